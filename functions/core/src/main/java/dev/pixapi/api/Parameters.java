@@ -1,0 +1,116 @@
+package dev.pixapi.api;
+
+import dev.pixapi.json.Json;
+import dev.pixapi.json.MalformedJson;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a caller sent, read with refusals that name the parameter, what is wrong and what is
+ * allowed.
+ */
+public record Parameters(Map<String, Object> values) {
+
+    /**
+     * Reads a JSON body. An explicit null means absent; unknown parameters are kept and ignored.
+     */
+    public static Parameters ofJson(HttpRequest request) {
+        var type = request.header("content-type").orElse("application/json");
+        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw ApiException.of(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json.");
+        }
+        try {
+            return new Parameters(Json.object(request.body()));
+        } catch (MalformedJson fault) {
+            throw ApiException.of(
+                    ErrorCode.INVALID_JSON,
+                    "The body must be one JSON object (" + fault.getMessage() + ").");
+        }
+    }
+
+    public boolean has(String name) {
+        return values.get(name) != null;
+    }
+
+    /** A text of {@code minimum} to {@code maximum} characters, counted as Unicode code points. */
+    public Optional<String> text(String name, int minimum, int maximum) {
+        return value(name, String.class, "a string")
+                .map(text -> Texts.within(name, text, minimum, maximum));
+    }
+
+    public Optional<Integer> integer(String name, int minimum, int maximum) {
+        return value(name, Number.class, "an integer")
+                .map(number -> whole(name, number, minimum, maximum));
+    }
+
+    public Optional<Boolean> flag(String name) {
+        return value(name, Boolean.class, "true or false");
+    }
+
+    /** One of a few words. */
+    public Optional<String> choice(String name, List<String> allowed) {
+        return value(name, String.class, "a string")
+                .map(
+                        word -> {
+                            if (!allowed.contains(word)) {
+                                throw invalid(name, "must be one of " + Texts.list(allowed));
+                            }
+                            return word;
+                        });
+    }
+
+    /** At most 16 pairs; keys up to 64 characters, values up to 512. */
+    public Map<String, String> pairs(String name) {
+        var map = value(name, Map.class, "an object").orElse(Map.of());
+        if (map.size() > 16) {
+            throw invalid(name, "must have at most 16 pairs");
+        }
+        var pairs = new LinkedHashMap<String, String>();
+        for (var entry : ((Map<?, ?>) map).entrySet()) {
+            if (!(entry.getValue() instanceof String text)) {
+                throw invalid(name, "must have strings as values");
+            }
+            var key = Texts.within(name, String.valueOf(entry.getKey()), 1, 64);
+            pairs.put(key, Texts.within(name, text, 0, 512));
+        }
+        return pairs;
+    }
+
+    public static ApiException invalid(String name, String rule) {
+        return ApiException.at(name, ErrorCode.INVALID_VALUE, "'" + name + "' " + rule + ".");
+    }
+
+    public static ApiException missing(String name) {
+        return ApiException.at(
+                name, ErrorCode.MISSING_REQUIRED_PARAMETER, "'" + name + "' is required.");
+    }
+
+    private <T> Optional<T> value(String name, Class<T> type, String wanted) {
+        var value = values.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(value)) {
+            throw invalid(name, "must be " + wanted);
+        }
+        return Optional.of(type.cast(value));
+    }
+
+    private static int whole(String name, Number number, int minimum, int maximum) {
+        var exact = new BigDecimal(number.toString());
+        // 2.0 is an integer in JSON; the scale is bounded first, so that 1e999999999 costs nothing.
+        var small = exact.precision() - (long) exact.scale() <= 10;
+        if (!small
+                || exact.stripTrailingZeros().scale() > 0
+                || exact.compareTo(BigDecimal.valueOf(minimum)) < 0
+                || exact.compareTo(BigDecimal.valueOf(maximum)) > 0) {
+            throw invalid(name, "must be an integer from " + minimum + " to " + maximum);
+        }
+        return exact.intValueExact();
+    }
+}

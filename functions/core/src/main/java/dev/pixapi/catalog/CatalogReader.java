@@ -1,0 +1,110 @@
+package dev.pixapi.catalog;
+
+import dev.pixapi.image.Background;
+import dev.pixapi.image.Quality;
+import dev.pixapi.image.Tier;
+import dev.pixapi.json.Fields;
+import dev.pixapi.json.Json;
+import dev.pixapi.json.MalformedJson;
+import dev.pixapi.ledger.Credits;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads catalog.json: the jar's own, or the operator's. */
+public final class CatalogReader {
+    private CatalogReader() {}
+
+    /**
+     * @param own the operator's file; empty for the catalogue that the jar carries
+     * @throws IllegalArgumentException naming the field that is absent or wrong
+     */
+    public static Catalog read(Optional<Path> own) {
+        try {
+            return read(own.isPresent() ? Files.readAllBytes(own.get()) : carried());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The catalogue cannot be read.", failure);
+        }
+    }
+
+    static Catalog read(byte[] json) {
+        try {
+            var file = new Fields(Json.object(json));
+            var models = file.objects("models").stream().map(CatalogReader::model).toList();
+            return new Catalog(file.string("version"), models);
+        } catch (MalformedJson fault) {
+            throw new IllegalArgumentException("The catalogue is no JSON: " + fault.getMessage());
+        }
+    }
+
+    private static byte[] carried() throws IOException {
+        try (var file = CatalogReader.class.getResourceAsStream("catalog.json")) {
+            return file.readAllBytes();
+        }
+    }
+
+    private static Model model(Fields model) {
+        var id = model.string("id");
+        var prices = prices(model.object("prices"));
+        return new Model(
+                id,
+                model.string("owned_by"),
+                Instant.ofEpochSecond(model.number("created")),
+                aliases(id, model),
+                model.strings("operations").stream()
+                        .map(Operation::named)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Operation.class))),
+                model.strings("qualities").stream().map(CatalogReader::quality).toList(),
+                model.strings("backgrounds").stream().map(Background::named).toList(),
+                SizeRuleReader.read(model.object("sizes")),
+                prices,
+                routes(model));
+    }
+
+    /** {@code tier_aliases} names tiers: behind each name, {@code -4k} sets the tier. */
+    private static Model.Aliases aliases(String id, Fields model) {
+        var names = model.strings("aliases");
+        var tiers = new LinkedHashMap<String, Tier>();
+        for (var suffix : model.strings("tier_aliases")) {
+            tiers.put(id + suffix, tier(suffix.substring(1)));
+            names.forEach(name -> tiers.put(name + suffix, tier(suffix.substring(1))));
+        }
+        return new Model.Aliases(names, tiers);
+    }
+
+    private static PriceTable prices(Fields table) {
+        var perImage = new LinkedHashMap<Tier, Map<Quality, Credits>>();
+        for (var tier : table.values().keySet()) {
+            var row = table.object(tier);
+            var prices = new LinkedHashMap<Quality, Credits>();
+            row.values().keySet().forEach(q -> prices.put(quality(q), Credits.of(row.decimal(q))));
+            perImage.put(tier(tier), prices);
+        }
+        return new PriceTable(perImage);
+    }
+
+    private static List<Route> routes(Fields model) {
+        return model.objects("routes").stream()
+                .map(route -> new Route(route.string("provider"), route.string("model")))
+                .toList();
+    }
+
+    private static Quality quality(String name) {
+        return Quality.named(name)
+                .orElseThrow(() -> new IllegalArgumentException(name + " is no quality"));
+    }
+
+    static Tier tier(String name) {
+        return Tier.named(name)
+                .orElseThrow(() -> new IllegalArgumentException(name + " is no tier"));
+    }
+}

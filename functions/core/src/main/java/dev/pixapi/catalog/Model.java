@@ -1,0 +1,44 @@
+package dev.pixapi.catalog;
+
+import dev.pixapi.image.Background;
+import dev.pixapi.image.Quality;
+import dev.pixapi.image.Tier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A model as the catalogue knows it.
+ *
+ * @param aliases other names; a name that sets a tier has it as value
+ * @param qualities those a caller may ask for beside auto; empty for a model that has none
+ * @param routes the ways to it, in the order in which they are tried
+ */
+public record Model(
+        String id,
+        String owner,
+        Instant created,
+        Aliases aliases,
+        Set<Operation> operations,
+        List<Quality> qualities,
+        List<Background> backgrounds,
+        SizeRule sizes,
+        PriceTable prices,
+        List<Route> routes) {
+
+    /** Names that mean this model, and names that mean it at one tier. */
+    public record Aliases(List<String> names, Map<String, Tier> tiers) {}
+
+    public Model {
+        if (routes.isEmpty()) {
+            throw new IllegalArgumentException(id + " has no route");
+        }
+    }
+
+    /** True when a caller may ask for this quality. */
+    public boolean has(Quality quality) {
+        return quality == Quality.AUTO || qualities.contains(quality);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.pixapi.json;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.jr.ob.JSON;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * JSON as plain Java values: {@code Map}, {@code List}, {@code String}, {@code Number}, {@code
+ * Boolean} and {@code null} for an explicit null. Objects keep the order of their keys; integers of
+ * any length stay exact, fractions are {@code BigDecimal}.
+ */
+public final class Json {
+    /** Deeper than any document of ours; a hostile one costs no stack. */
+    public static final int MAX_DEPTH = 32;
+
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(40)
+                    .maxNameLength(1_000)
+                    // The base64 of one 4096 x 4096 PNG, and some.
+                    .maxStringLength(128 * 1024 * 1024)
+                    .build();
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
+    private static final JSON MAPPER =
+            JSON.builder(FACTORY)
+                    .enable(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
+                    .build();
+
+    private Json() {}
+
+    /**
+     * Reads one object and nothing behind it.
+     *
+     * @throws MalformedJson with the place of the fault, when it is not one JSON object
+     */
+    public static Map<String, Object> object(byte[] utf8) throws MalformedJson {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedJson("it is not a JSON object");
+            }
+            var read = MAPPER.anyFrom(parser);
+            if (parser.nextToken() != null) {
+                throw new MalformedJson("something stands behind the object");
+            }
+            return withStringKeys((Map<?, ?>) read);
+        } catch (JacksonException fault) {
+            var at = fault.getLocation();
+            throw new MalformedJson(
+                    at == null
+                            ? "it is not valid JSON"
+                            : "line " + at.getLineNr() + ", column " + at.getColumnNr());
+        }
+    }
+
+    /** As {@link #object(byte[])}, of a text. */
+    public static Map<String, Object> object(String text) throws MalformedJson {
+        return object(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One line of JSON. */
+    public static String write(Object value) {
+        return MAPPER.asString(value);
+    }
+
+    /** One line of JSON, in UTF-8. */
+    public static byte[] bytes(Object value) {
+        return MAPPER.asBytes(value);
+    }
+
+    /**
+     * Equal meaning, equal text: keys sorted at every depth, and explicit nulls of objects left
+     * out.
+     */
+    public static String canonical(Object value) {
+        return write(sorted(value));
+    }
+
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            var result = new TreeMap<String, Object>();
+            map.forEach(
+                    (key, item) -> {
+                        if (item != null) {
+                            result.put(String.valueOf(key), sorted(item));
+                        }
+                    });
+            return result;
+        }
+        if (value instanceof List<?> list) {
+            var result = new ArrayList<Object>();
+            list.forEach(item -> result.add(sorted(item)));
+            return result;
+        }
+        return value;
+    }
+
+    private static Map<String, Object> withStringKeys(Map<?, ?> map) {
+        var result = new LinkedHashMap<String, Object>();
+        map.forEach((key, value) -> result.put(String.valueOf(key), value));
+        return result;
+    }
+}

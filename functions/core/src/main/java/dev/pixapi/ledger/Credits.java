@@ -1,0 +1,68 @@
+package dev.pixapi.ledger;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An amount of credits, never negative. Inside it is a whole number of millionths, so that sums are
+ * exact; outside it is a decimal. One credit is one US cent.
+ */
+public record Credits(long millionths) implements Comparable<Credits> {
+    private static final int SCALE = 6;
+
+    public static final Credits ZERO = new Credits(0);
+
+    public Credits {
+        if (millionths < 0) {
+            throw new IllegalArgumentException("credits are never negative");
+        }
+    }
+
+    /**
+     * @throws ArithmeticException when the amount has more than six decimals or is out of range
+     */
+    public static Credits of(BigDecimal credits) {
+        var exact = credits.setScale(SCALE, RoundingMode.UNNECESSARY);
+        return new Credits(exact.unscaledValue().longValueExact());
+    }
+
+    public static Credits of(String credits) {
+        return of(new BigDecimal(credits));
+    }
+
+    public Credits plus(Credits other) {
+        return new Credits(Math.addExact(millionths, other.millionths));
+    }
+
+    /**
+     * @throws IllegalArgumentException when less than nothing would remain
+     */
+    public Credits minus(Credits other) {
+        return new Credits(Math.subtractExact(millionths, other.millionths));
+    }
+
+    public Credits times(int factor) {
+        return new Credits(Math.multiplyExact(millionths, (long) factor));
+    }
+
+    /** As JSON shows it: an integer where it is one, else the shortest exact decimal. */
+    public Number toJson() {
+        var decimal = toDecimal();
+        return decimal.scale() == 0 ? (Number) decimal.longValueExact() : (Number) decimal;
+    }
+
+    @Override
+    public int compareTo(Credits other) {
+        return Long.compare(millionths, other.millionths);
+    }
+
+    @Override
+    public String toString() {
+        return toDecimal().toPlainString();
+    }
+
+    private BigDecimal toDecimal() {
+        var shortest = BigDecimal.valueOf(millionths, SCALE).stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+}

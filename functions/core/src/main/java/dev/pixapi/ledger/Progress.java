@@ -1,0 +1,66 @@
+package dev.pixapi.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a task has come; each change has a condition.
+ *
+ * @param fence grows with each claim: a runner with a lower one can settle nothing
+ * @param attempts how often a runner took it up, and so how often it may have been paid for
+ * @param leaseEnds until when its runner has it; empty when nobody has
+ * @param charged what its delivered images cost; zero until it is completed
+ */
+public record Progress(
+        TaskStatus status,
+        long fence,
+        int attempts,
+        Optional<Instant> leaseEnds,
+        Optional<Instant> started,
+        Optional<Instant> ended,
+        Credits charged,
+        Optional<Failure> failure) {
+
+    /** Waiting for a worker. */
+    public static Progress submitted() {
+        return new Progress(
+                TaskStatus.SUBMITTED,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Credits.ZERO,
+                Optional.empty());
+    }
+
+    /** Run by whoever opened it, from the start. */
+    public static Progress running(Instant now, Instant leaseEnds) {
+        return new Progress(
+                TaskStatus.PROCESSING,
+                1,
+                1,
+                Optional.of(leaseEnds),
+                Optional.of(now),
+                Optional.empty(),
+                Credits.ZERO,
+                Optional.empty());
+    }
+
+    public boolean isLeased(Instant now) {
+        return leaseEnds.filter(end -> end.isAfter(now)).isPresent();
+    }
+
+    /** As it stands after a settlement. */
+    public Progress ended(Settlement settlement) {
+        return new Progress(
+                settlement.status(),
+                fence,
+                attempts,
+                Optional.empty(),
+                started,
+                Optional.of(settlement.time()),
+                settlement.charge(),
+                settlement.failure());
+    }
+}

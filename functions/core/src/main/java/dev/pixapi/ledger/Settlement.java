@@ -1,0 +1,32 @@
+package dev.pixapi.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a task ends: its terminal state and what is charged of its hold. Failing and canceling settle
+ * zero.
+ */
+public record Settlement(
+        TaskStatus status, Credits charge, Instant time, Optional<Failure> failure) {
+    public Settlement {
+        if (!status.isTerminal()) {
+            throw new IllegalArgumentException("a settlement ends a task");
+        }
+        if (status != TaskStatus.COMPLETED && !charge.equals(Credits.ZERO)) {
+            throw new IllegalArgumentException("only delivered images are charged");
+        }
+    }
+
+    public static Settlement completed(Credits charge, Instant time) {
+        return new Settlement(TaskStatus.COMPLETED, charge, time, Optional.empty());
+    }
+
+    public static Settlement failed(Failure failure, Instant time) {
+        return new Settlement(TaskStatus.FAILED, Credits.ZERO, time, Optional.of(failure));
+    }
+
+    public static Settlement canceled(Instant time) {
+        return new Settlement(TaskStatus.CANCELED, Credits.ZERO, time, Optional.empty());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.pixapi.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a provider made of a call. Whether it may be called again follows from the kind alone. */
+public sealed interface ProviderOutcome {
+
+    /**
+     * It answered with images, perhaps more or fewer than asked, perhaps no images at all.
+     *
+     * @param quality the one it chose, where it says so
+     * @param usage its own count of tokens, as it sent it
+     */
+    record Images(
+            List<ProviderImage> images,
+            Optional<String> quality,
+            Optional<Map<String, Object>> usage)
+            implements ProviderOutcome {}
+
+    /** Its safety rules refuse the prompt, or the images that it made. */
+    record Rejected(boolean output) implements ProviderOutcome {}
+
+    /**
+     * It does not accept the request. The parameter is named where the provider names one of ours.
+     */
+    record NotAccepted(Optional<String> parameter) implements ProviderOutcome {}
+
+    /**
+     * It did not do the work, and says so.
+     *
+     * @param free true when it is known that nothing was begun: the next route may be tried
+     * @param detail for the operator's log
+     */
+    record Unavailable(boolean free, String detail) implements ProviderOutcome {}
+
+    /** It answered, but not in its own format: what it did is known to be of no use. */
+    record Garbled(String detail) implements ProviderOutcome {}
+
+    /**
+     * The call was sent and no whole answer came: it may have been paid. Never to be repeated
+     * blindly.
+     */
+    record Unknown(String detail) implements ProviderOutcome {}
+}

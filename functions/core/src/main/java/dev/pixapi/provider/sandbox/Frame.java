@@ -1,0 +1,34 @@
+package dev.pixapi.provider.sandbox;
+
+/**
+ * The area that is painted, in pixels.
+ *
+ * @param scale the length that stands for "1000 pixels of a square picture": everything that is
+ *     drawn takes its size from it, so that very long pictures are not drawn too coarsely
+ */
+record Frame(int width, int height, double scale) {
+
+    static Frame of(int width, int height) {
+        double shorter = Math.min(width, height);
+        return new Frame(
+                width, height, Math.min(Math.sqrt((double) width * height), 2.2 * shorter));
+    }
+
+    double margin() {
+        return Math.min(0.068 * scale, 0.1 * Math.min(width, height));
+    }
+
+    boolean isWide() {
+        return width > 1.35 * height;
+    }
+
+    /** Where the eye goes first, off the words: a share of the width. */
+    double focusX() {
+        return isWide() ? 0.79 : 0.68;
+    }
+
+    /** Where the eye goes first, off the words: a share of the height. */
+    double focusY() {
+        return isWide() ? 0.42 : 0.3;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.pixapi.request;
+
+import dev.pixapi.api.ApiException;
+import dev.pixapi.api.ErrorCode;
+import dev.pixapi.api.Parameters;
+import dev.pixapi.api.ResponseFormat;
+import dev.pixapi.catalog.Catalog;
+import dev.pixapi.catalog.NamedModel;
+import dev.pixapi.catalog.Operation;
+import dev.pixapi.image.ImageRequest;
+import dev.pixapi.image.ImageSize;
+import dev.pixapi.image.Quality;
+import dev.pixapi.image.RequestedSize;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Reads the parameters of a generation and holds them against the catalogue; the first fault is
+ * answered.
+ */
+public final class GenerationReader {
+    private static final int LONGEST_PROMPT = 32_000;
+    private static final int MOST_IMAGES = 10;
+    private static final List<String> HINTS =
+            List.of("moderation", "input_fidelity", "style", "user");
+
+    private final Catalog catalog;
+
+    public GenerationReader(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * @param preferred the response format where the request names none
+     * @throws ApiException for the first parameter that is absent, wrong or not the model's
+     */
+    public GenerationRequest read(Parameters parameters, ResponseFormat preferred) {
+        refuseUnsupported(parameters);
+        var named = model(parameters);
+        var image = image(parameters, named);
+        parameters.integer("partial_images", 0, 3);
+        return new GenerationRequest(
+                image,
+                responseFormat(parameters, preferred),
+                parameters.flag("stream").orElse(false),
+                parameters.pairs("metadata"));
+    }
+
+    private ImageRequest image(Parameters parameters, NamedModel named) {
+        var prompt =
+                parameters
+                        .text("prompt", 1, LONGEST_PROMPT)
+                        .orElseThrow(() -> Parameters.missing("prompt"));
+        var count = parameters.integer("n", 1, MOST_IMAGES).orElse(1);
+        return new ImageRequest(
+                named.model().id(),
+                prompt,
+                count,
+                size(parameters, named),
+                quality(parameters, named),
+                OutputReader.read(parameters, named.model()),
+                hints(parameters));
+    }
+
+    private NamedModel model(Parameters parameters) {
+        var name = parameters.text("model", 1, 100).orElseThrow(() -> Parameters.missing("model"));
+        var named =
+                catalog.find(name)
+                        .orElseThrow(
+                                () ->
+                                        ApiException.at(
+                                                "model",
+                                                ErrorCode.MODEL_NOT_FOUND,
+                                                "There is no such model; GET /v1/models lists"
+                                                        + " them."));
+        if (!named.model().operations().contains(Operation.GENERATIONS)) {
+            throw Parameters.invalid("model", "names a model that makes no new images");
+        }
+        return named;
+    }
+
+    private static ImageSize size(Parameters parameters, NamedModel named) {
+        var rule = named.model().sizes();
+        var text = parameters.text("size", 1, 20).orElse("auto");
+        return RequestedSize.parse(text)
+                .flatMap(
+                        size ->
+                                named.tier()
+                                        .map(tier -> rule.resolve(size, tier))
+                                        .orElseGet(() -> rule.resolve(size)))
+                .orElseThrow(() -> Parameters.invalid("size", sizeRule(named)));
+    }
+
+    private static String sizeRule(NamedModel named) {
+        return "must be one that "
+                + named.model().id()
+                + " makes"
+                + named.tier().map(t -> " in " + t.wireName()).orElse("")
+                + ": "
+                + named.model().sizes().allowed();
+    }
+
+    private static Quality quality(Parameters parameters, NamedModel named) {
+        var known = Arrays.stream(Quality.values()).map(Quality::wireName).toList();
+        var quality =
+                parameters.choice("quality", known).flatMap(Quality::named).orElse(Quality.AUTO);
+        if (!named.model().has(quality)) {
+            throw ApiException.at(
+                    "quality",
+                    ErrorCode.UNSUPPORTED_PARAMETER,
+                    named.model().id() + " has no qualities; leave 'quality' out.");
+        }
+        return quality;
+    }
+
+    private static Map<String, String> hints(Parameters parameters) {
+        var hints = new LinkedHashMap<String, String>();
+        for (var name : HINTS) {
+            parameters.text(name, 1, 256).ifPresent(value -> hints.put(name, value));
+        }
+        return hints;
+    }
+
+    private static ResponseFormat responseFormat(Parameters parameters, ResponseFormat preferred) {
+        var known = Stream.of(ResponseFormat.values()).map(ResponseFormat::wireName).toList();
+        return parameters
+                .choice("response_format", known)
+                .flatMap(ResponseFormat::named)
+                .orElse(preferred);
+    }
+
+    private static void refuseUnsupported(Parameters parameters) {
+        if (parameters.has("async")) {
+            throw ApiException.at(
+                    "async",
+                    ErrorCode.UNSUPPORTED_PARAMETER,
+                    "The path decides: POST to /v1/async/images/generations for a task.");
+        }
+        if (parameters.has("webhook_url")) {
+            throw ApiException.at(
+                    "webhook_url",
+                    ErrorCode.UNSUPPORTED_PARAMETER,
+                    "Webhooks are not available; ask GET /v1/tasks/{id}?wait=25 instead.");
+        }
+    }
+}

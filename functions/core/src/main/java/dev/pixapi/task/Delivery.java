@@ -1,0 +1,94 @@
+package dev.pixapi.task;
+
+import dev.pixapi.image.ImageFormat;
+import dev.pixapi.image.ImageInfo;
+import dev.pixapi.image.ImageInspector;
+import dev.pixapi.image.ImageRequest;
+import dev.pixapi.ledger.Task;
+import dev.pixapi.provider.ProviderImage;
+import dev.pixapi.provider.ProviderOutcome.Images;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+
+/**
+ * Stores what a provider returned: every image is sniffed, measured and stored before it counts,
+ * and the manifest comes last.
+ */
+final class Delivery {
+    private final MediaStore media;
+    private final Clock clock;
+
+    Delivery(MediaStore media, Clock clock) {
+        this.media = media;
+        this.clock = clock;
+    }
+
+    /** What an earlier runner of this task delivered. */
+    Optional<Manifest> find(Task task) {
+        return media.get(MediaKeys.manifest(task)).map(ManifestCodec::read);
+    }
+
+    /**
+     * Stores the first images that were asked for. Empty when none of what came is an image. Where
+     * another runner was first, its manifest counts and ours is waste.
+     */
+    Optional<Manifest> store(Task task, ImageRequest request, Images returned) {
+        var sound = sound(returned.images());
+        if (sound.isEmpty()) {
+            return Optional.empty();
+        }
+        var kept = sound.subList(0, Math.min(sound.size(), request.count()));
+        var manifest =
+                new Manifest(
+                        clock.instant(),
+                        returned.quality().orElse(request.quality().wireName()),
+                        request.output().background().wireName(),
+                        storeImages(task, kept),
+                        returned.images().size(),
+                        Math.max(0, returned.images().size() - request.count()),
+                        returned.usage());
+        var first =
+                media.putIfAbsent(
+                        MediaKeys.manifest(task),
+                        "application/json",
+                        ManifestCodec.write(manifest));
+        return first ? Optional.of(manifest) : find(task);
+    }
+
+    /** An image whose bytes are whole. */
+    private record Sound(ProviderImage image, ImageInfo info) {}
+
+    private static List<Sound> sound(List<ProviderImage> images) {
+        var sound = new ArrayList<Sound>();
+        for (var image : images) {
+            ImageInspector.inspect(image.bytes()).ifPresent(i -> sound.add(new Sound(image, i)));
+        }
+        return sound;
+    }
+
+    private List<StoredImage> storeImages(Task task, List<Sound> images) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var stored = new ArrayList<CompletableFuture<StoredImage>>();
+            for (var i = 0; i < images.size(); i++) {
+                var index = i;
+                stored.add(
+                        CompletableFuture.supplyAsync(
+                                () -> storeImage(task, index, images.get(index)), threads));
+            }
+            return stored.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    private StoredImage storeImage(Task task, int index, Sound sound) {
+        ImageFormat format = sound.info.format();
+        var key = MediaKeys.image(task, index, format);
+        // The key carries the fence, so an object that is there already is this very image.
+        media.putIfAbsent(key, format.mediaType(), sound.image.bytes());
+        return new StoredImage(key, sound.info, sound.image.revisedPrompt());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pixapi.task;
+
+import dev.pixapi.api.ApiException;
+import dev.pixapi.api.ErrorCode;
+import dev.pixapi.ledger.SettleOutcome.Ended;
+import dev.pixapi.ledger.SettleOutcome.Settled;
+import dev.pixapi.ledger.SettleOutcome.Superseded;
+import dev.pixapi.ledger.Task;
+import dev.pixapi.ledger.TaskStore;
+
+import java.time.Duration;
+
+/** Makes images while the caller waits: opens the task and runs it here. */
+public final class GenerateImages {
+    private final TaskOpener opener;
+    private final TaskRunner runner;
+    private final TaskWaiter waiter;
+    private final Duration patience;
+
+    public GenerateImages(
+            TaskOpener opener, TaskRunner runner, TaskStore tasks, TaskSettings settings) {
+        this.opener = opener;
+        this.runner = runner;
+        this.waiter = new TaskWaiter(tasks);
+        this.patience = settings.providerTimeout();
+    }
+
+    /** A task that has ended, and whether an earlier request opened it. */
+    public record Generated(Task task, boolean replayed) {}
+
+    /**
+     * @throws ApiException when nothing was opened, or when an earlier request still runs after the
+     *     longest wait
+     */
+    public Generated generate(Submission submission) throws InterruptedException {
+        return switch (opener.openForSelf(submission)) {
+            case Opening.Opened(var task) -> new Generated(run(task, submission), false);
+            case Opening.Replayed(var task) -> new Generated(join(task), true);
+        };
+    }
+
+    private Task run(Task task, Submission submission) throws InterruptedException {
+        return switch (runner.run(task, submission.request().image())) {
+            case Settled(var ended) -> ended;
+            case Ended(var ended) -> ended;
+            case Superseded() -> join(task);
+        };
+    }
+
+    private Task join(Task task) throws InterruptedException {
+        return waiter.await(task.id(), patience)
+                .filter(Task::isTerminal)
+                .orElseThrow(
+                        () ->
+                                ApiException.of(
+                                        ErrorCode.REQUEST_IN_PROGRESS,
+                                        "The first request with this Idempotency-Key still runs."));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.pixapi.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The images of a task, written when the last of them is stored. A runner that finds one settles
+ * from it and never pays again.
+ *
+ * @param quality as the provider chose it, or as it was asked
+ * @param returned how many images came, those that were no images among them
+ * @param wasted how many more came than were asked for; the provider was paid, the caller pays
+ *     nothing
+ */
+public record Manifest(
+        Instant created,
+        String quality,
+        String background,
+        List<StoredImage> images,
+        int returned,
+        int wasted,
+        Optional<Map<String, Object>> usage) {}

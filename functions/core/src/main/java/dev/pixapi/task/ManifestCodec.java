@@ -1,0 +1,65 @@
+package dev.pixapi.task;
+
+import dev.pixapi.image.Dimensions;
+import dev.pixapi.image.ImageFormat;
+import dev.pixapi.image.ImageInfo;
+import dev.pixapi.json.Fields;
+import dev.pixapi.json.Json;
+import dev.pixapi.json.MalformedJson;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A manifest as JSON. */
+final class ManifestCodec {
+    private ManifestCodec() {}
+
+    static byte[] write(Manifest manifest) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("created", manifest.created().toEpochMilli());
+        json.put("quality", manifest.quality());
+        json.put("background", manifest.background());
+        json.put("images", manifest.images().stream().map(ManifestCodec::image).toList());
+        json.put("returned", manifest.returned());
+        json.put("wasted", manifest.wasted());
+        manifest.usage().ifPresent(usage -> json.put("usage", usage));
+        return Json.bytes(json);
+    }
+
+    static Manifest read(byte[] bytes) {
+        try {
+            var json = new Fields(Json.object(bytes));
+            return new Manifest(
+                    Instant.ofEpochMilli(json.number("created")),
+                    json.string("quality"),
+                    json.string("background"),
+                    json.objects("images").stream().map(ManifestCodec::image).toList(),
+                    (int) json.number("returned"),
+                    (int) json.number("wasted"),
+                    json.has("usage")
+                            ? Optional.of(json.object("usage").values())
+                            : Optional.empty());
+        } catch (MalformedJson fault) {
+            throw new IllegalStateException("A manifest is no JSON: " + fault.getMessage(), fault);
+        }
+    }
+
+    private static Map<String, Object> image(StoredImage image) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("key", image.key());
+        json.put("format", image.info().format().wireName());
+        json.put("size", image.info().dimensions().toString());
+        image.revisedPrompt().ifPresent(prompt -> json.put("revised_prompt", prompt));
+        return json;
+    }
+
+    private static StoredImage image(Fields json) {
+        var info =
+                new ImageInfo(
+                        ImageFormat.named(json.string("format")).orElseThrow(),
+                        Dimensions.of(json.string("size")));
+        return new StoredImage(json.string("key"), info, json.optionalString("revised_prompt"));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pixapi.task;
+
+import dev.pixapi.image.ImageFormat;
+import dev.pixapi.ledger.Task;
+
+/**
+ * Names of objects. Images are below {@code images/}, which the front door serves; requests and
+ * manifests below {@code tasks/}, which it does not.
+ */
+public final class MediaKeys {
+    /** The prefix of everything that a caller may read by its name alone. */
+    public static final String PUBLIC_PREFIX = "images/";
+
+    private MediaKeys() {}
+
+    static String request(Task task) {
+        return "tasks/" + task.id() + "/" + task.order().mediaToken() + "/request.json";
+    }
+
+    /** One for all runners of a task: the first whole set of images is the one that counts. */
+    static String manifest(Task task) {
+        return "tasks/" + task.id() + "/" + task.order().mediaToken() + "/manifest.json";
+    }
+
+    /** The fence keeps two runners' images apart. */
+    static String image(Task task, int index, ImageFormat format) {
+        return PUBLIC_PREFIX
+                + task.id()
+                + "/"
+                + task.order().mediaToken()
+                + "/"
+                + task.progress().fence()
+                + "-"
+                + index
+                + "."
+                + format.fileExtension();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.pixapi.task;
+
+import java.net.URI;
+
+/** Where a caller reads an image. */
+public interface MediaUrls {
+    URI of(String key);
+}

@@ -1,0 +1,44 @@
+package dev.pixapi.task;
+
+import dev.pixapi.api.ApiException;
+import dev.pixapi.ledger.Task;
+
+/** Accepts a task for a worker. */
+public final class SubmitTask {
+    private static final System.Logger LOG = System.getLogger(SubmitTask.class.getName());
+
+    private final TaskOpener opener;
+    private final TaskQueue queue;
+
+    public SubmitTask(TaskOpener opener, TaskQueue queue) {
+        this.opener = opener;
+        this.queue = queue;
+    }
+
+    /** A task as it stands, and whether an earlier request opened it. */
+    public record Submitted(Task task, boolean replayed) {}
+
+    /**
+     * @throws ApiException when nothing was opened
+     */
+    public Submitted submit(Submission submission) {
+        return switch (opener.openForWorker(submission)) {
+            case Opening.Opened(var task) -> {
+                send(task);
+                yield new Submitted(task, false);
+            }
+            case Opening.Replayed(var task) -> new Submitted(task, true);
+        };
+    }
+
+    /**
+     * A task that could not be sent is held all the same; the sweeper sends it within two minutes.
+     */
+    private void send(Task task) {
+        try {
+            queue.send(task.id());
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, task.id() + " waits for the sweeper", failure);
+        }
+    }
+}

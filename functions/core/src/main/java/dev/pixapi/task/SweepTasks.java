@@ -1,0 +1,91 @@
+package dev.pixapi.task;
+
+import dev.pixapi.ledger.Ledger;
+import dev.pixapi.ledger.Settlement;
+import dev.pixapi.ledger.Task;
+import dev.pixapi.ledger.TaskId;
+import dev.pixapi.ledger.TaskStore;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Finds tasks that were lost (never sent, their message or their runner gone) and sets them going
+ * again.
+ */
+public final class SweepTasks {
+    private static final System.Logger LOG = System.getLogger(SweepTasks.class.getName());
+
+    /** Of one sweep; the next one goes on with the rest. */
+    private static final int MOST = 5_000;
+
+    /** The longest time between two messages of one task that waits. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
+    private final Ledger ledger;
+    private final TaskStore tasks;
+    private final TaskQueue queue;
+    private final Clock clock;
+    private final TaskSettings settings;
+
+    public SweepTasks(Ledger ledger, TaskStore tasks, TaskQueue queue, TaskOpener.Parts parts) {
+        this.ledger = ledger;
+        this.tasks = tasks;
+        this.queue = queue;
+        this.clock = parts.clock();
+        this.settings = parts.settings();
+    }
+
+    /** What a sweep did. */
+    public record Swept(int sent, int failed) {}
+
+    public Swept sweep() {
+        var now = clock.instant();
+        var sent = 0;
+        var failed = 0;
+        for (var task : tasks.due(now, MOST)) {
+            if (task.isTerminal() || task.progress().isLeased(now)) {
+                continue;
+            }
+            if (isLost(task, now)) {
+                giveUp(task, now);
+                failed++;
+            } else {
+                resend(task, now);
+                sent++;
+            }
+        }
+        return new Swept(sent, failed);
+    }
+
+    /**
+     * A dead letter: fails a task that has no runner, and leaves one that has to the next sweep.
+     */
+    public void bury(TaskId id) {
+        var now = clock.instant();
+        tasks.find(id)
+                .filter(task -> !task.isTerminal() && !task.progress().isLeased(now))
+                .ifPresent(task -> giveUp(task, now));
+    }
+
+    private boolean isLost(Task task, Instant now) {
+        return task.progress().attempts() >= settings.mostAttempts()
+                || !task.order().deadline().isAfter(now);
+    }
+
+    private void giveUp(Task task, Instant now) {
+        LOG.log(System.Logger.Level.WARNING, "{0} is given up", task.id());
+        ledger.settle(task, Settlement.failed(Failures.givenUp(), now));
+    }
+
+    /** Sent first, put off second: a crash between the two sends once more, which harms nothing. */
+    private void resend(Task task, Instant now) {
+        queue.send(task.id());
+        var age = Duration.between(task.order().created(), now);
+        var pause = age.compareTo(LONGEST_PAUSE) < 0 ? age : LONGEST_PAUSE;
+        tasks.postpone(
+                task.id(),
+                now.plus(pause.compareTo(settings.resend()) < 0 ? settings.resend() : pause));
+    }
+}

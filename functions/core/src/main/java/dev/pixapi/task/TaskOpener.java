@@ -1,0 +1,136 @@
+package dev.pixapi.task;
+
+import dev.pixapi.api.ApiException;
+import dev.pixapi.api.ErrorCode;
+import dev.pixapi.catalog.Catalog;
+import dev.pixapi.json.Json;
+import dev.pixapi.ledger.Failure;
+import dev.pixapi.ledger.Ledger;
+import dev.pixapi.ledger.OpenOutcome.Exists;
+import dev.pixapi.ledger.OpenOutcome.Insufficient;
+import dev.pixapi.ledger.OpenOutcome.NoAccount;
+import dev.pixapi.ledger.OpenOutcome.Opened;
+import dev.pixapi.ledger.OpenOutcome.TooManyTasks;
+import dev.pixapi.ledger.Order;
+import dev.pixapi.ledger.Progress;
+import dev.pixapi.ledger.Settlement;
+import dev.pixapi.ledger.Task;
+import dev.pixapi.ledger.TaskId;
+import dev.pixapi.provider.Router;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/** Opens tasks: prices, holds, keeps the request. What the sync and the async path share. */
+public final class TaskOpener {
+    private final Catalog catalog;
+    private final Router router;
+    private final Ledger ledger;
+    private final Parts parts;
+
+    /** What a new task is made with. */
+    public record Parts(MediaStore media, Ids ids, Clock clock, TaskSettings settings) {}
+
+    public TaskOpener(Catalog catalog, Router router, Ledger ledger, Parts parts) {
+        this.catalog = catalog;
+        this.router = router;
+        this.ledger = ledger;
+        this.parts = parts;
+    }
+
+    /** Opens a task that waits for a worker. */
+    Opening openForWorker(Submission submission) {
+        return open(submission, Progress.submitted());
+    }
+
+    /** Opens a task that is run by whoever opened it, under a lease from the start. */
+    Opening openForSelf(Submission submission) {
+        var now = parts.clock.instant();
+        return open(submission, Progress.running(now, now.plus(parts.settings.lease())));
+    }
+
+    private Opening open(Submission submission, Progress progress) {
+        refuseUnreachable(submission);
+        var task = new Task(order(submission), progress);
+        return switch (ledger.open(task)) {
+            case Opened(var opened) -> {
+                keepRequest(opened, submission);
+                yield new Opening.Opened(opened);
+            }
+            case Exists(var existing) -> replay(existing, submission);
+            case Insufficient(var available) ->
+                    throw ApiException.of(
+                            ErrorCode.INSUFFICIENT_CREDITS,
+                            "This request needs %s credits; %s are available."
+                                    .formatted(task.order().hold(), available));
+            case TooManyTasks(var limit) ->
+                    throw ApiException.of(
+                            ErrorCode.TOO_MANY_TASKS,
+                            "This account has " + limit + " tasks in flight, which is its limit.");
+            case NoAccount() ->
+                    throw new IllegalStateException("a key without account: " + task.order().key());
+        };
+    }
+
+    /** Before anything is held: a model without a provider would only fail. */
+    private void refuseUnreachable(Submission submission) {
+        var model = submission.request().image().model();
+        if (!router.reaches(submission.principal().account().mode(), model)) {
+            throw ApiException.of(
+                    ErrorCode.MODEL_UNAVAILABLE, model + " is not available here at the moment.");
+        }
+    }
+
+    private static Opening replay(Task existing, Submission submission) {
+        if (!existing.order().digest().equals(submission.digest())) {
+            throw ApiException.at(
+                    "Idempotency-Key",
+                    ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key was used for another request.");
+        }
+        return new Opening.Replayed(existing);
+    }
+
+    /**
+     * A runner that takes over later reads it from here. Without it the task could only wait to
+     * fail.
+     */
+    private void keepRequest(Task task, Submission submission) {
+        try {
+            parts.media.putIfAbsent(
+                    MediaKeys.request(task), "application/json", Json.bytes(submission.body()));
+        } catch (RuntimeException failure) {
+            var reason =
+                    new Failure(ErrorCode.INTERNAL_ERROR.wireName(), "The task was not begun.");
+            ledger.settle(task, Settlement.failed(reason, parts.clock.instant()));
+            throw failure;
+        }
+    }
+
+    private Order order(Submission submission) {
+        var request = submission.request();
+        var principal = submission.principal();
+        var price = catalog.price(request.image());
+        var now = Instant.ofEpochMilli(parts.clock.millis());
+        return new Order(
+                submission
+                        .idempotencyKey()
+                        .map(key -> TaskId.of(principal.account(), key))
+                        .orElseGet(parts.ids::task),
+                principal.account(),
+                principal.key(),
+                submission.digest(),
+                submission.path(),
+                request.image().model(),
+                request.responseFormat().wireName(),
+                request.image().count(),
+                price.total(),
+                price.perImage(),
+                price.version(),
+                parts.ids.mediaToken(),
+                now,
+                now.plus(parts.settings.deadline()),
+                java.util.Optional.ofNullable(request.image().hints().get("user")),
+                request.metadata());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.pixapi.task;
+
+import dev.pixapi.api.ApiException;
+import dev.pixapi.api.Parameters;
+import dev.pixapi.api.ResponseFormat;
+import dev.pixapi.json.Json;
+import dev.pixapi.json.MalformedJson;
+import dev.pixapi.ledger.ClaimOutcome.Claimed;
+import dev.pixapi.ledger.ClaimOutcome.Ended;
+import dev.pixapi.ledger.ClaimOutcome.Exhausted;
+import dev.pixapi.ledger.ClaimOutcome.Leased;
+import dev.pixapi.ledger.ClaimOutcome.Unknown;
+import dev.pixapi.ledger.ClaimTerms;
+import dev.pixapi.ledger.Failure;
+import dev.pixapi.ledger.Ledger;
+import dev.pixapi.ledger.Task;
+import dev.pixapi.ledger.TaskId;
+import dev.pixapi.request.GenerationReader;
+
+import java.util.Optional;
+
+/** A worker's turn: takes a task from the queue's hands, and runs it if nobody else does. */
+public final class WorkTask {
+    private final Ledger ledger;
+    private final TaskRunner runner;
+    private final GenerationReader reader;
+    private final TaskOpener.Parts parts;
+
+    public WorkTask(
+            Ledger ledger, TaskRunner runner, GenerationReader reader, TaskOpener.Parts parts) {
+        this.ledger = ledger;
+        this.runner = runner;
+        this.reader = reader;
+        this.parts = parts;
+    }
+
+    /**
+     * Returns when the message has done its service. What it throws is a reason to deliver it
+     * again.
+     */
+    public void work(TaskId id) throws InterruptedException {
+        var now = parts.clock().instant();
+        var settings = parts.settings();
+        var terms =
+                new ClaimTerms(
+                        parts.ids().runner(),
+                        now,
+                        now.plus(settings.lease()),
+                        settings.mostAttempts());
+        switch (ledger.claim(id, terms)) {
+            case Claimed(var task) -> run(task);
+            case Exhausted(var task) -> runner.fail(task, Failures.givenUp());
+            // Another runner has it, it has ended, or its row is long gone: this message is a
+            // repeat.
+            case Leased(), Ended(), Unknown() -> {}
+        }
+    }
+
+    private void run(Task task) throws InterruptedException {
+        try {
+            var request = request(task);
+            if (request.isPresent()) {
+                var format = ResponseFormat.named(task.order().responseFormat()).orElseThrow();
+                runner.run(task, reader.read(request.get(), format).image());
+            } else {
+                runner.fail(task, Failures.internal());
+            }
+        } catch (ApiException changed) {
+            // The catalogue has changed since the task was accepted.
+            runner.fail(task, new Failure(changed.code().wireName(), changed.getMessage()));
+        }
+    }
+
+    /** Empty for a task whose opener died before it had kept the request. */
+    private Optional<Parameters> request(Task task) {
+        return parts.media()
+                .get(MediaKeys.request(task))
+                .map(
+                        bytes -> {
+                            try {
+                                return new Parameters(Json.object(bytes));
+                            } catch (MalformedJson fault) {
+                                throw new IllegalStateException(
+                                        "the request of " + task.id() + " is no JSON", fault);
+                            }
+                        });
+    }
+}

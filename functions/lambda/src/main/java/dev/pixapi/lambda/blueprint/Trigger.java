@@ -1,0 +1,31 @@
+package dev.pixapi.lambda.blueprint;
+
+import java.time.Duration;
+
+/** What starts a function. */
+public sealed interface Trigger {
+    /**
+     * A request.
+     *
+     * @param path as API Gateway writes it, {@code /v1/tasks/{id}}
+     * @param transfer how the answer goes back
+     */
+    record Http(String method, String path, Transfer transfer) implements Trigger {}
+
+    /** Messages of a queue, with ReportBatchItemFailures. */
+    record Messages(Queue queue, int batchSize) implements Trigger {}
+
+    /** A clock. */
+    record Schedule(Duration every) implements Trigger {}
+
+    /** Nothing but a direct invocation ({@code aws lambda invoke}). */
+    record Direct() implements Trigger {}
+
+    /** API Gateway's two ways to hand back what a function answers. */
+    enum Transfer {
+        /** Up to 6 MB, within 29 seconds. */
+        BUFFERED,
+        /** Any size, within 15 minutes. */
+        STREAM
+    }
+}

@@ -1,0 +1,244 @@
+package dev.pixapi.lambda.dynamodb;
+
+import dev.pixapi.account.AccountId;
+import dev.pixapi.ledger.Balance;
+import dev.pixapi.ledger.ClaimOutcome;
+import dev.pixapi.ledger.ClaimTerms;
+import dev.pixapi.ledger.Entry;
+import dev.pixapi.ledger.Grant;
+import dev.pixapi.ledger.GrantOutcome;
+import dev.pixapi.ledger.Ledger;
+import dev.pixapi.ledger.OpenOutcome;
+import dev.pixapi.ledger.Page;
+import dev.pixapi.ledger.SettleOutcome;
+import dev.pixapi.ledger.Settlement;
+import dev.pixapi.ledger.Task;
+import dev.pixapi.ledger.TaskId;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The ledger in DynamoDB. Each operation is one write, conditional and atomic; what a failed
+ * condition means is read from the row that the failure brings back, never from a second read.
+ */
+public final class DynamoDbLedger implements Ledger {
+    private final DynamoDbClient client;
+    private final Tables tables;
+    private final AccountUpdate accounts;
+    private final TaskUpdate tasks;
+    private final EntryItem entries;
+    private final Conflicts conflicts;
+    private final Duration resend;
+
+    /**
+     * @param resend after which the sweeper first looks at a task that nobody took up
+     */
+    public DynamoDbLedger(
+            DynamoDbClient client, Tables tables, Duration resend, RandomGenerator random) {
+        this.client = client;
+        this.tables = tables;
+        this.accounts = new AccountUpdate(tables);
+        this.tasks = new TaskUpdate(tables);
+        this.entries = new EntryItem(tables);
+        this.conflicts = new Conflicts(random);
+        this.resend = resend;
+    }
+
+    @Override
+    public void createAccount(AccountId account, long mostTasks) {
+        var row =
+                Item.of(new HashMap<>(AccountUpdate.key(account)))
+                        .put("available", 0)
+                        .put("held", 0)
+                        .put("spent", 0)
+                        .put("granted", 0)
+                        .put("expired", 0)
+                        .put("refunded", 0)
+                        .put("tasks", 0)
+                        .put("task_limit", mostTasks);
+        try {
+            client.putItem(
+                    put ->
+                            put.tableName(tables.accounts())
+                                    .item(row.attributes())
+                                    .conditionExpression("attribute_not_exists(account)"));
+        } catch (ConditionalCheckFailedException _) {
+            // It is there: creating an account twice is creating it once.
+        }
+    }
+
+    @Override
+    public GrantOutcome grant(Grant grant) {
+        try {
+            write(
+                    update(accounts.grant(grant)),
+                    put(entries.grant(grant)),
+                    put(entries.grantId(grant)));
+            return new GrantOutcome.Granted();
+        } catch (TransactionCanceledException cancelled) {
+            return failed(cancelled, 2)
+                    .map(
+                            row ->
+                                    (GrantOutcome)
+                                            new GrantOutcome.GrantedBefore(EntryItem.credits(row)))
+                    .orElseThrow(() -> cancelled);
+        }
+    }
+
+    @Override
+    public OpenOutcome open(Task task) {
+        var firstLook = task.progress().leaseEnds().orElse(task.order().created().plus(resend));
+        try {
+            write(update(accounts.open(task.order())), put(tasks.open(task, firstLook)));
+            return new OpenOutcome.Opened(task);
+        } catch (TransactionCanceledException cancelled) {
+            return failed(cancelled, 1)
+                    .map(row -> (OpenOutcome) new OpenOutcome.Exists(TaskItem.read(row)))
+                    .or(() -> failed(cancelled, 0).map(row -> refusal(Item.of(row), task)))
+                    .orElseThrow(() -> cancelled);
+        }
+    }
+
+    @Override
+    public ClaimOutcome claim(TaskId id, ClaimTerms terms) {
+        try {
+            var row = conflicts.retrying(() -> client.updateItem(tasks.claim(id, terms)));
+            return new ClaimOutcome.Claimed(TaskItem.read(row.attributes()));
+        } catch (ConditionalCheckFailedException failed) {
+            return failed.hasItem() ? unclaimed(failed.item(), terms) : new ClaimOutcome.Unknown();
+        }
+    }
+
+    @Override
+    public boolean renew(Task claimed, Instant leaseEnds) {
+        try {
+            conflicts.retrying(() -> client.updateItem(tasks.renew(claimed, leaseEnds)));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public SettleOutcome settle(Task task, Settlement settlement) {
+        try {
+            write(
+                    update(tasks.settle(task, settlement)),
+                    update(accounts.settle(task.order(), settlement.charge())),
+                    put(entries.settle(task, settlement)));
+            return new SettleOutcome.Settled(task.ended(settlement));
+        } catch (TransactionCanceledException cancelled) {
+            var found = failed(cancelled, 0).map(TaskItem::read).orElseThrow(() -> cancelled);
+            return found.isTerminal()
+                    ? new SettleOutcome.Ended(found)
+                    : new SettleOutcome.Superseded();
+        }
+    }
+
+    @Override
+    public Optional<Balance> balance(AccountId account) {
+        var found =
+                client.getItem(
+                        get ->
+                                get.tableName(tables.accounts())
+                                        .key(AccountUpdate.key(account))
+                                        .consistentRead(true));
+        return found.hasItem() ? Optional.of(balance(Item.of(found.item()))) : Optional.empty();
+    }
+
+    @Override
+    public List<Entry> entries(AccountId account, Page page) {
+        var values =
+                Item.empty()
+                        .put(":account", account.toString())
+                        .put(":first", EntryItem.PREFIX)
+                        .put(":before", page.after().orElse(EntryItem.PREFIX + "~"))
+                        .attributes();
+        return client
+                .query(
+                        query ->
+                                query.tableName(tables.entries())
+                                        .keyConditionExpression(
+                                                "account = :account AND id BETWEEN :first AND"
+                                                        + " :before")
+                                        .expressionAttributeValues(values)
+                                        .scanIndexForward(false)
+                                        .consistentRead(true)
+                                        .limit(page.limit() + 1))
+                .items()
+                .stream()
+                .map(EntryItem::read)
+                .filter(entry -> page.after().map(last -> !last.equals(entry.id())).orElse(true))
+                .limit(page.limit())
+                .toList();
+    }
+
+    private static OpenOutcome refusal(Item account, Task task) {
+        if (account.isEmpty()) {
+            return new OpenOutcome.NoAccount();
+        }
+        var available = account.requiredCredits("available");
+        return available.compareTo(task.order().hold()) < 0
+                ? new OpenOutcome.Insufficient(available)
+                : new OpenOutcome.TooManyTasks(account.requiredNumber("task_limit"));
+    }
+
+    /** Should the row name this very claim, then only its reply was lost. */
+    private static ClaimOutcome unclaimed(Map<String, AttributeValue> row, ClaimTerms terms) {
+        var task = TaskItem.read(row);
+        if (task.isTerminal()) {
+            return new ClaimOutcome.Ended();
+        }
+        if (Item.of(row).optionalText("runner").filter(terms.runner()::equals).isPresent()) {
+            return new ClaimOutcome.Claimed(task);
+        }
+        return task.progress().isLeased(terms.now())
+                ? new ClaimOutcome.Leased()
+                : new ClaimOutcome.Exhausted(task);
+    }
+
+    private static Balance balance(Item row) {
+        return new Balance(
+                row.requiredCredits("available"),
+                row.requiredCredits("held"),
+                row.requiredCredits("spent"),
+                row.requiredCredits("granted"),
+                row.requiredCredits("expired"),
+                row.requiredCredits("refunded"));
+    }
+
+    private void write(TransactWriteItem... items) {
+        conflicts.retrying(() -> client.transactWriteItems(t -> t.transactItems(items)));
+    }
+
+    /** The row that made the condition of one item fail, or empty when it did not fail. */
+    private static Optional<Map<String, AttributeValue>> failed(
+            TransactionCanceledException cancelled, int index) {
+        return Optional.of(cancelled.cancellationReasons().get(index))
+                .filter(reason -> "ConditionalCheckFailed".equals(reason.code()))
+                .map(CancellationReason::item);
+    }
+
+    private static TransactWriteItem update(Update update) {
+        return TransactWriteItem.builder().update(update).build();
+    }
+
+    private static TransactWriteItem put(Put put) {
+        return TransactWriteItem.builder().put(put).build();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pixapi.lambda.handler;
+
+import dev.pixapi.account.Principal;
+import dev.pixapi.api.HttpRequest;
+import dev.pixapi.api.Reply;
+import dev.pixapi.lambda.wiring.Pixapi;
+import dev.pixapi.ledger.Ledger;
+
+import java.util.LinkedHashMap;
+
+/** GET /v1/credits: the balance. */
+public final class CreditsHandler extends Endpoint {
+    private final Ledger ledger;
+
+    public CreditsHandler() {
+        this(Pixapi.onAws());
+    }
+
+    public CreditsHandler(Pixapi pixapi) {
+        super(pixapi.authenticator(), AnswerFormat.BUFFERED);
+        this.ledger = pixapi.ledger();
+    }
+
+    @Override
+    Reply answer(Principal principal, HttpRequest request) {
+        var balance = ledger.balance(principal.account()).orElseThrow();
+        var credits = new LinkedHashMap<String, Object>();
+        credits.put("object", "credits");
+        credits.put("mode", principal.account().mode().wireName());
+        credits.put("available", balance.available().toJson());
+        credits.put("held", balance.held().toJson());
+        credits.put("spent", balance.spent().toJson());
+        credits.put("granted", balance.granted().toJson());
+        credits.put("expired", balance.expired().toJson());
+        credits.put("refunded", balance.refunded().toJson());
+        return Reply.json(200, credits);
+    }
+}

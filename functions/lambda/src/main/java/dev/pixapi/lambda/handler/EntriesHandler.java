@@ -1,0 +1,55 @@
+package dev.pixapi.lambda.handler;
+
+import dev.pixapi.account.Principal;
+import dev.pixapi.api.HttpRequest;
+import dev.pixapi.api.Parameters;
+import dev.pixapi.api.Reply;
+import dev.pixapi.lambda.wiring.Pixapi;
+import dev.pixapi.ledger.Entry;
+import dev.pixapi.ledger.Entry.Kind;
+import dev.pixapi.ledger.Ledger;
+import dev.pixapi.ledger.Page;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** GET /v1/credits/entries: what moved the account's credits, newest first. */
+public final class EntriesHandler extends Endpoint {
+    private final Ledger ledger;
+
+    public EntriesHandler() {
+        this(Pixapi.onAws());
+    }
+
+    public EntriesHandler(Pixapi pixapi) {
+        super(pixapi.authenticator(), AnswerFormat.BUFFERED);
+        this.ledger = pixapi.ledger();
+    }
+
+    @Override
+    Reply answer(Principal principal, HttpRequest request) {
+        var limit = Queries.limit(request);
+        var after = request.queryParameter("after");
+        if (after.isPresent() && after.flatMap(Entry::parseId).isEmpty()) {
+            throw Parameters.invalid("after", "must be the id of an entry");
+        }
+        // One more than asked tells whether more follow.
+        var found = ledger.entries(principal.account(), new Page(limit + 1, after));
+        return ListJson.reply(
+                found.stream().limit(limit).map(EntriesHandler::json).toList(),
+                found.size() > limit);
+    }
+
+    private static Map<String, Object> json(Entry entry) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", entry.id());
+        json.put("object", "credits.entry");
+        json.put("type", entry.kind().name().toLowerCase(Locale.ROOT));
+        json.put("credits", entry.credits().toJson());
+        json.put("task_id", entry.kind() == Kind.SETTLE ? entry.reference() : null);
+        json.put("grant_id", entry.kind() == Kind.GRANT ? entry.reference() : null);
+        json.put("created_at", entry.time().getEpochSecond());
+        return json;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.pixapi.lambda.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
+import dev.pixapi.api.ApiException;
+import dev.pixapi.api.ErrorCode;
+import dev.pixapi.api.ErrorReply;
+import dev.pixapi.api.HttpRequest;
+import dev.pixapi.api.Reply;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/**
+ * What all endpoints share: the event becomes a request, and whatever happens becomes an answer
+ * with the request's id. Nothing of a fault reaches the caller.
+ */
+abstract class HttpHandler implements RequestStreamHandler {
+    private static final System.Logger LOG = System.getLogger(HttpHandler.class.getName());
+
+    private final AnswerFormat format;
+
+    HttpHandler(AnswerFormat format) {
+        this.format = format;
+    }
+
+    /**
+     * @throws ApiException with the refusal that the caller gets
+     */
+    abstract Reply answer(HttpRequest request) throws InterruptedException;
+
+    @Override
+    public final void handleRequest(InputStream input, OutputStream output, Context context)
+            throws IOException {
+        var request = ProxyEvent.read(input);
+        var reply = guarded(request).with("x-request-id", request.id());
+        format.write(reply, output);
+    }
+
+    private Reply guarded(HttpRequest request) {
+        try {
+            return answer(request);
+        } catch (ApiException refusal) {
+            return ErrorReply.of(refusal, request.id());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return internal(request, stop);
+        } catch (RuntimeException failure) {
+            return internal(request, failure);
+        }
+    }
+
+    private static Reply internal(HttpRequest request, Exception failure) {
+        LOG.log(System.Logger.Level.ERROR, request.id() + " failed", failure);
+        return ErrorReply.of(
+                ErrorCode.INTERNAL_ERROR,
+                "Something failed here. It is logged under the request id.",
+                Optional.empty(),
+                request.id());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.pixapi.lambda.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
+import dev.pixapi.account.AccountId;
+import dev.pixapi.account.KeyId;
+import dev.pixapi.account.Mode;
+import dev.pixapi.api.ResponseFormat;
+import dev.pixapi.json.Fields;
+import dev.pixapi.json.Json;
+import dev.pixapi.json.MalformedJson;
+import dev.pixapi.lambda.wiring.Pixapi;
+import dev.pixapi.ledger.Credits;
+import dev.pixapi.provisioning.ProvisionAccount;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The operator's own function, invoked directly. It creates an account where there is none; with
+ * {@code grant} it gives credits, once for each grant id; with {@code key} it issues a key, whose
+ * text is shown this once; with {@code revoke} it ends one.
+ *
+ * <pre>{"mode": "live", "account": "acme",
+ *  "grant": {"id": "order-17", "credits": 1000},
+ *  "key": {"response_format": "b64_json"},
+ *  "revoke": "k7Q2…"}</pre>
+ */
+public final class ProvisionHandler implements RequestStreamHandler {
+    private final ProvisionAccount provision;
+
+    public ProvisionHandler() {
+        this(Pixapi.onAws());
+    }
+
+    public ProvisionHandler(Pixapi pixapi) {
+        this.provision = pixapi.provisionAccount();
+    }
+
+    /**
+     * @throws IllegalArgumentException saying which field is absent or wrong; Lambda shows it to
+     *     the operator
+     */
+    @Override
+    public void handleRequest(InputStream event, OutputStream output, Context context)
+            throws IOException {
+        output.write(Json.bytes(answer(read(event))));
+    }
+
+    private Map<String, Object> answer(Fields order) {
+        var account = new AccountId(Mode.named(order.string("mode")), order.string("account"));
+        provision.create(account);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("mode", account.mode().wireName());
+        answer.put("account", account.name());
+        if (order.has("grant")) {
+            var grant = order.object("grant");
+            provision.grant(account, grant.string("id"), Credits.of(grant.decimal("credits")));
+        }
+        if (order.has("key")) {
+            var key = provision.issueKey(account, responseFormat(order.object("key")));
+            answer.put("key_id", key.id().value());
+            answer.put("key", key.text());
+        }
+        if (order.has("revoke")) {
+            answer.put("revoked", provision.revokeKey(new KeyId(order.string("revoke"))));
+        }
+        return answer;
+    }
+
+    private static ResponseFormat responseFormat(Fields key) {
+        var name = key.optionalString("response_format").orElse("url");
+        return ResponseFormat.named(name)
+                .orElseThrow(() -> new IllegalArgumentException(name + " is no response format"));
+    }
+
+    private static Fields read(InputStream event) throws IOException {
+        try {
+            return new Fields(Json.object(event.readAllBytes()));
+        } catch (MalformedJson fault) {
+            throw new IllegalArgumentException(
+                    "The event is no JSON object: " + fault.getMessage());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pixapi.lambda.handler;
+
+import dev.pixapi.api.HttpRequest;
+import dev.pixapi.json.Json;
+import dev.pixapi.json.MalformedJson;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The event that API Gateway hands to a function.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format">Input
+ *     format of a Lambda function for proxy integration</a>
+ */
+final class ProxyEvent {
+    private ProxyEvent() {}
+
+    static HttpRequest read(InputStream input) throws IOException {
+        try {
+            var event = Json.object(input.readAllBytes());
+            var context = map(event.get("requestContext"));
+            return new HttpRequest(
+                    text(event.get("resource")),
+                    texts(event.get("pathParameters")),
+                    texts(event.get("queryStringParameters")),
+                    lowerCase(texts(event.get("headers"))),
+                    body(event),
+                    "req_" + text(context.get("requestId")));
+        } catch (MalformedJson fault) {
+            throw new IllegalArgumentException("no event of API Gateway: " + fault.getMessage());
+        }
+    }
+
+    private static byte[] body(Map<String, Object> event) {
+        var body = text(event.get("body"));
+        return Boolean.TRUE.equals(event.get("isBase64Encoded"))
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Header names have no case. */
+    private static Map<String, String> lowerCase(Map<String, String> headers) {
+        var result = new LinkedHashMap<String, String>();
+        headers.forEach((name, value) -> result.put(name.toLowerCase(Locale.ROOT), value));
+        return result;
+    }
+
+    private static Map<String, String> texts(Object value) {
+        var result = new LinkedHashMap<String, String>();
+        map(value).forEach((name, text) -> result.put(String.valueOf(name), text(text)));
+        return result;
+    }
+
+    /** API Gateway writes null for a map without members. */
+    private static Map<?, ?> map(Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static String text(Object value) {
+        return value instanceof String text ? text : "";
+    }
+}

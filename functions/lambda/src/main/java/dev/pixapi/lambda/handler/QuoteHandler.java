@@ -1,0 +1,44 @@
+package dev.pixapi.lambda.handler;
+
+import dev.pixapi.account.Principal;
+import dev.pixapi.api.HttpRequest;
+import dev.pixapi.api.Parameters;
+import dev.pixapi.api.Reply;
+import dev.pixapi.catalog.Catalog;
+import dev.pixapi.lambda.wiring.Pixapi;
+import dev.pixapi.request.GenerationReader;
+
+import java.util.LinkedHashMap;
+
+/** POST /v1/quotes: what a request body would cost, exactly, without running it. */
+public final class QuoteHandler extends Endpoint {
+    private final GenerationReader reader;
+    private final Catalog catalog;
+
+    public QuoteHandler() {
+        this(Pixapi.onAws());
+    }
+
+    public QuoteHandler(Pixapi pixapi) {
+        super(pixapi.authenticator(), AnswerFormat.BUFFERED);
+        this.reader = pixapi.generationReader();
+        this.catalog = pixapi.catalog();
+    }
+
+    @Override
+    Reply answer(Principal principal, HttpRequest request) {
+        var image = reader.read(Parameters.ofJson(request), principal.responseFormat()).image();
+        var price = catalog.price(image);
+        var quote = new LinkedHashMap<String, Object>();
+        quote.put("object", "quote");
+        quote.put("credits", price.total().toJson());
+        quote.put("per_image", price.perImage().toJson());
+        quote.put("n", price.count());
+        quote.put("model", image.model());
+        quote.put("size", image.size().auto() ? "auto" : image.size().dimensions().toString());
+        quote.put("tier", image.size().tier().wireName());
+        quote.put("quality", image.quality().wireName());
+        quote.put("price_version", price.version());
+        return Reply.json(200, quote);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pixapi.lambda.s3;
+
+import dev.pixapi.task.MediaKeys;
+import dev.pixapi.task.MediaStore;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import java.util.Optional;
+
+/** Media in S3; each object is written once, by {@code If-None-Match: *}. */
+public final class S3MediaStore implements MediaStore {
+    /** Names are unguessable and never written again, so a copy is good for ever. */
+    private static final String FOR_EVER = "private, max-age=31536000, immutable";
+
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int CONFLICT = 409;
+    private static final int MOST_TRIES = 4;
+
+    private final S3Client client;
+    private final String bucket;
+
+    public S3MediaStore(S3Client client, String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, String mediaType, byte[] bytes) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                client.putObject(request(key, mediaType), RequestBody.fromBytes(bytes));
+                return true;
+            } catch (S3Exception refused) {
+                if (refused.statusCode() == PRECONDITION_FAILED) {
+                    return false;
+                }
+                // Two writers at one name at one moment: S3 asks the loser to try again.
+                if (refused.statusCode() != CONFLICT || attempt == MOST_TRIES) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    @Override
+    public Optional<byte[]> get(String key) {
+        try {
+            return Optional.of(
+                    client.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    private PutObjectRequest request(String key, String mediaType) {
+        var put =
+                PutObjectRequest.builder()
+                        .bucket(bucket)
+                        .key(key)
+                        .contentType(mediaType)
+                        .ifNoneMatch("*");
+        if (key.startsWith(MediaKeys.PUBLIC_PREFIX)) {
+            put.cacheControl(FOR_EVER);
+        }
+        return put.build();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pixapi.lambda.s3;
+
+import dev.pixapi.task.MediaUrls;
+
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** URLs of the private bucket that work for a while. Signing costs no call. */
+public final class SignedMediaUrls implements MediaUrls {
+    private final S3Presigner signer;
+    private final String bucket;
+    private final Duration life;
+
+    public SignedMediaUrls(S3Presigner signer, String bucket, Duration life) {
+        this.signer = signer;
+        this.bucket = bucket;
+        this.life = life;
+    }
+
+    @Override
+    public URI of(String key) {
+        var signed =
+                signer.presignGetObject(
+                        presign ->
+                                presign.signatureDuration(life)
+                                        .getObjectRequest(get -> get.bucket(bucket).key(key)));
+        return URI.create(signed.url().toString());
+    }
+}

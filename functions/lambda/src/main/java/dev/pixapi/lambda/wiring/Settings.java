@@ -1,0 +1,80 @@
+package dev.pixapi.lambda.wiring;
+
+import static dev.pixapi.lambda.blueprint.Setting.OPENAI_API_KEY;
+import static dev.pixapi.lambda.blueprint.Setting.OPENAI_BASE_URL;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_CATALOG;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_CONNECT_TIMEOUT_SECONDS;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_DEADLINE_SECONDS;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_HEARTBEAT_SECONDS;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_LEASE_SECONDS;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_MAX_ATTEMPTS;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_MEDIA_URL;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_MEDIA_URL_SECONDS;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_PROVIDER_TIMEOUT_SECONDS;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_RESEND_SECONDS;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_STREAMING;
+
+import dev.pixapi.task.TaskSettings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What can be set, read and checked once.
+ *
+ * @param streaming false where the front buffers every answer
+ * @param media where images are read
+ * @param openAi how OpenAI's API is reached, as far as the environment says
+ * @param catalog the operator's own
+ */
+public record Settings(
+        TaskSettings tasks, boolean streaming, Media media, OpenAi openAi, Optional<Path> catalog) {
+
+    /**
+     * @param url what stands before an image's name; empty signs URLs
+     * @param life of a signed URL
+     */
+    public record Media(Optional<String> url, Duration life) {}
+
+    /** A key, or a base URL that needs none, or neither: then there is no live OpenAI. */
+    public record OpenAi(Optional<String> key, Optional<URI> base, Duration connectTimeout) {
+        boolean isSetUp() {
+            return key.isPresent() || base.isPresent();
+        }
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "OpenAi[" + base + "]";
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException naming the variable that is out of its range
+     */
+    public static Settings of(Environment environment) {
+        return new Settings(
+                tasks(environment),
+                environment.isOn(PIXAPI_STREAMING),
+                new Media(
+                        environment.text(PIXAPI_MEDIA_URL),
+                        environment.seconds(PIXAPI_MEDIA_URL_SECONDS, 604_800)),
+                new OpenAi(
+                        environment.text(OPENAI_API_KEY),
+                        environment.text(OPENAI_BASE_URL).map(URI::create),
+                        environment.seconds(PIXAPI_CONNECT_TIMEOUT_SECONDS, 30)),
+                environment.text(PIXAPI_CATALOG).map(Path::of));
+    }
+
+    private static TaskSettings tasks(Environment environment) {
+        return new TaskSettings(
+                environment.seconds(PIXAPI_LEASE_SECONDS, 900),
+                environment.seconds(PIXAPI_HEARTBEAT_SECONDS, 450),
+                environment.count(PIXAPI_MAX_ATTEMPTS, 1, 5),
+                environment.seconds(PIXAPI_DEADLINE_SECONDS, 86_400),
+                environment.seconds(PIXAPI_RESEND_SECONDS, 900),
+                environment.seconds(PIXAPI_PROVIDER_TIMEOUT_SECONDS, 240));
+    }
+}

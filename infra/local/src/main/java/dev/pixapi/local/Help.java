@@ -1,0 +1,30 @@
+package dev.pixapi.local;
+
+import dev.pixapi.lambda.blueprint.Setting;
+
+import java.io.PrintStream;
+
+/** What {@code --help} prints. */
+final class Help {
+    private Help() {}
+
+    /** True when help was asked for; what else is said is not understood. */
+    static boolean print(String argument) {
+        var asked = argument.equals("--help") || argument.equals("-h");
+        var stream = asked ? System.out : System.err;
+        stream.println("Runs Pixapi on this machine. It takes no arguments; the environment, or a");
+        stream.println("file .env, may set:");
+        stream.println();
+        line(stream, "PIXAPI_PORT", "of the front door, 0 for any free one", "8080");
+        line(stream, "PIXAPI_DATA", "the folder where everything is kept", "data");
+        for (var setting : Setting.values()) {
+            line(stream, setting.name(), setting.meaning(), setting.standard());
+        }
+        return asked;
+    }
+
+    private static void line(PrintStream stream, String name, String meaning, String standard) {
+        stream.printf(
+                "  %-33s %s%s%n", name, meaning, standard.isEmpty() ? "" : " [" + standard + "]");
+    }
+}

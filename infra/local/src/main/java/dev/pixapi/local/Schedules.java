@@ -1,0 +1,63 @@
+package dev.pixapi.local;
+
+import dev.pixapi.json.Json;
+import dev.pixapi.lambda.blueprint.LambdaFunction;
+import dev.pixapi.lambda.blueprint.Trigger.Schedule;
+import dev.pixapi.local.LocalFunctions.FunctionFailed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Invokes scheduled functions, at the start and then as often as the blueprint says. */
+final class Schedules implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Schedules.class.getName());
+
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    private final LocalFunctions functions;
+
+    Schedules(LocalFunctions functions) {
+        this.functions = functions;
+    }
+
+    void start(LambdaFunction function, Schedule schedule) {
+        var _ =
+                timer.scheduleAtFixedRate(
+                        () -> invoke(function),
+                        0,
+                        schedule.every().toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void invoke(LambdaFunction function) {
+        try {
+            functions.invoke(function.name(), event());
+        } catch (FunctionFailed failure) {
+            LOG.log(System.Logger.Level.ERROR, function.name() + " failed", failure);
+        }
+    }
+
+    private static byte[] event() {
+        return Json.bytes(
+                Map.of(
+                        "version", "0",
+                        "id", UUID.randomUUID().toString(),
+                        "detail-type", "Scheduled Event",
+                        "source", "aws.events",
+                        "account", "000000000000",
+                        "time", Instant.now().toString(),
+                        "region", "us-east-1",
+                        "resources", List.of(),
+                        "detail", Map.of()));
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
