@@ -12,13 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** Reads catalog.json: the jar's own, or the operator's. */
 public final class CatalogReader {
@@ -40,6 +41,9 @@ public final class CatalogReader {
         try {
             var file = new Fields(Json.object(json));
             var models = file.objects("models").stream().map(CatalogReader::model).toList();
+            if (models.isEmpty()) {
+                throw new IllegalArgumentException("models is empty");
+            }
             return new Catalog(file.string("version"), models);
         } catch (MalformedJson fault) {
             throw new IllegalArgumentException("The catalogue is no JSON: " + fault.getMessage());
@@ -54,20 +58,31 @@ public final class CatalogReader {
 
     private static Model model(Fields model) {
         var id = model.string("id");
-        var prices = prices(model.object("prices"));
+        try {
+            return model(id, model);
+        } catch (IllegalArgumentException | DateTimeException fault) {
+            throw new IllegalArgumentException(id + ": " + fault.getMessage(), fault);
+        }
+    }
+
+    private static Model model(String id, Fields model) {
         return new Model(
                 id,
                 model.string("owned_by"),
                 Instant.ofEpochSecond(model.number("created")),
                 aliases(id, model),
-                model.strings("operations").stream()
-                        .map(Operation::named)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Operation.class))),
+                operations(model),
                 model.strings("qualities").stream().map(CatalogReader::quality).toList(),
                 model.strings("backgrounds").stream().map(Background::named).toList(),
                 SizeRuleReader.read(model.object("sizes")),
-                prices,
+                prices(model.object("prices")),
                 routes(model));
+    }
+
+    private static Set<Operation> operations(Fields model) {
+        var operations = EnumSet.noneOf(Operation.class);
+        model.strings("operations").forEach(name -> operations.add(Operation.named(name)));
+        return operations;
     }
 
     /** {@code tier_aliases} names tiers: behind each name, {@code -4k} sets the tier. */
@@ -75,6 +90,9 @@ public final class CatalogReader {
         var names = model.strings("aliases");
         var tiers = new LinkedHashMap<String, Tier>();
         for (var suffix : model.strings("tier_aliases")) {
+            if (!suffix.startsWith("-")) {
+                throw new IllegalArgumentException("tier_aliases must begin with a dash");
+            }
             tiers.put(id + suffix, tier(suffix.substring(1)));
             names.forEach(name -> tiers.put(name + suffix, tier(suffix.substring(1))));
         }
@@ -86,10 +104,19 @@ public final class CatalogReader {
         for (var tier : table.values().keySet()) {
             var row = table.object(tier);
             var prices = new LinkedHashMap<Quality, Credits>();
-            row.values().keySet().forEach(q -> prices.put(quality(q), Credits.of(row.decimal(q))));
+            row.values().keySet().forEach(q -> prices.put(quality(q), price(row, tier, q)));
             perImage.put(tier(tier), prices);
         }
         return new PriceTable(perImage);
+    }
+
+    private static Credits price(Fields row, String tier, String quality) {
+        try {
+            return Credits.of(row.decimal(quality));
+        } catch (ArithmeticException | IllegalArgumentException fault) {
+            throw new IllegalArgumentException(
+                    "prices " + tier + " " + quality + ": " + fault.getMessage(), fault);
+        }
     }
 
     private static List<Route> routes(Fields model) {

@@ -6,6 +6,7 @@ import dev.pixapi.image.Ratio;
 import dev.pixapi.image.RequestedSize.Exact;
 import dev.pixapi.image.Tier;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,12 @@ import java.util.Optional;
  */
 record CustomSizes(Limits limits, Map<Tier, Integer> tierEdges, SizeTable table)
         implements SizeRule {
+
+    CustomSizes {
+        if (tierEdges.isEmpty() || !table.sizes().keySet().equals(tierEdges.keySet())) {
+            throw new IllegalArgumentException("tier_edges and sizes must have the same tiers");
+        }
+    }
 
     /** Of one image: sides are multiples of a step, pixels within a range, no side too long. */
     record Limits(int step, long leastPixels, long mostPixels, int mostRatio, int longEdge) {
@@ -47,6 +54,11 @@ record CustomSizes(Limits limits, Map<Tier, Integer> tierEdges, SizeTable table)
     public ImageSize auto() {
         var size = table.find(defaultTier(), Optional.empty()).orElseThrow();
         return new ImageSize(size.tier(), size.dimensions(), Optional.empty(), true);
+    }
+
+    @Override
+    public Collection<Tier> tiers() {
+        return tierEdges.keySet();
     }
 
     @Override

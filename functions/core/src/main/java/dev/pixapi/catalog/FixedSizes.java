@@ -5,12 +5,18 @@ import dev.pixapi.image.Ratio;
 import dev.pixapi.image.RequestedSize.Exact;
 import dev.pixapi.image.Tier;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A model that makes a short list of sizes, all of one tier. */
 record FixedSizes(Tier defaultTier, SizeTable table) implements SizeRule {
+    FixedSizes {
+        if (table.find(defaultTier, Optional.empty()).isEmpty()) {
+            throw new IllegalArgumentException("sizes lacks the tier");
+        }
+    }
 
     @Override
     public Optional<ImageSize> exact(Exact size) {
@@ -29,6 +35,11 @@ record FixedSizes(Tier defaultTier, SizeTable table) implements SizeRule {
     public ImageSize auto() {
         var size = table.find(defaultTier, Optional.empty()).orElseThrow();
         return new ImageSize(size.tier(), size.dimensions(), Optional.empty(), true);
+    }
+
+    @Override
+    public Collection<Tier> tiers() {
+        return table.sizes().keySet();
     }
 
     @Override

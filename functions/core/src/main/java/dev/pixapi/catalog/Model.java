@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A model as the catalogue knows it.
@@ -31,10 +32,21 @@ public record Model(
     /** Names that mean this model, and names that mean it at one tier. */
     public record Aliases(List<String> names, Map<String, Tier> tiers) {}
 
+    /** Whatever can be asked for has a price, and some way to it. */
     public Model {
         if (routes.isEmpty()) {
-            throw new IllegalArgumentException(id + " has no route");
+            throw new IllegalArgumentException("routes is empty");
         }
+        for (var tier : sizes.tiers()) {
+            Stream.concat(qualities.stream(), Stream.of(Quality.AUTO))
+                    .filter(quality -> prices.price(tier, quality).isEmpty())
+                    .forEach(quality -> refuse(tier, quality));
+        }
+    }
+
+    private static void refuse(Tier tier, Quality quality) {
+        throw new IllegalArgumentException(
+                "prices lacks " + tier.wireName() + " " + quality.wireName());
     }
 
     /** True when a caller may ask for this quality. */

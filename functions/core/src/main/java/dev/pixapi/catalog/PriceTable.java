@@ -6,7 +6,6 @@ import dev.pixapi.ledger.Credits;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Credits for one image, by tier and quality. A model without qualities has its prices under auto.
@@ -15,9 +14,5 @@ public record PriceTable(Map<Tier, Map<Quality, Credits>> perImage) {
 
     public Optional<Credits> price(Tier tier, Quality quality) {
         return Optional.ofNullable(perImage.getOrDefault(tier, Map.of()).get(quality));
-    }
-
-    public Set<Tier> tiers() {
-        return perImage.keySet();
     }
 }

@@ -26,6 +26,13 @@ record RatioSizes(List<Tier> tiers, List<Ratio> ratios, Map<Tier, Integer> tierE
     /** Sizes in pixels are rounded, so their ratio may differ from the model's by some percent. */
     private static final double RATIO_TOLERANCE = 0.08;
 
+    RatioSizes {
+        if (tiers.isEmpty() || !ratios.contains(Ratio.SQUARE) || tierEdges.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "tiers, ratios (with 1:1) and tier_edges are needed");
+        }
+    }
+
     @Override
     public Optional<ImageSize> exact(Exact size) {
         var wanted = size.dimensions();

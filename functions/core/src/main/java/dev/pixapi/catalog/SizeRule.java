@@ -9,6 +9,7 @@ import dev.pixapi.image.RequestedSize.OfRatio;
 import dev.pixapi.image.RequestedSize.OfTier;
 import dev.pixapi.image.Tier;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public sealed interface SizeRule permits FixedSizes, CustomSizes, RatioSizes {
 
     /** For the models list: the rule as JSON. */
     Map<String, Object> describe();
+
+    /** Every tier that a size may have: each needs a price. */
+    Collection<Tier> tiers();
 
     /** The tier of a bare ratio. */
     Tier defaultTier();

@@ -1,15 +1,27 @@
 package dev.pixapi.image;
 
+import java.util.regex.Pattern;
+
 /** Width and height in pixels, {@code 1024x1024} as text. */
 public record Dimensions(int width, int height) {
+    /** As it is written, by callers and by the catalogue. */
+    static final Pattern FORM = Pattern.compile("[1-9][0-9]{0,4}x[1-9][0-9]{0,4}");
+
     public Dimensions {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("an image has at least one pixel");
         }
     }
 
-    /** Reads {@code WIDTHxHEIGHT}. */
+    /**
+     * Reads {@code WIDTHxHEIGHT}.
+     *
+     * @throws IllegalArgumentException when the text is not two numbers of up to five digits
+     */
     public static Dimensions of(String text) {
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException(text + " is no size");
+        }
         var sides = text.split("x", 2);
         return new Dimensions(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
     }

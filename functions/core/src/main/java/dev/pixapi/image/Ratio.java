@@ -1,7 +1,12 @@
 package dev.pixapi.image;
 
+import java.util.regex.Pattern;
+
 /** An aspect ratio, {@code 16:9} as text. */
 public record Ratio(int width, int height) {
+    /** As it is written, by callers and by the catalogue. */
+    static final Pattern FORM = Pattern.compile("[1-9][0-9]?:[1-9][0-9]?");
+
     public static final Ratio SQUARE = new Ratio(1, 1);
 
     public Ratio {
@@ -10,7 +15,13 @@ public record Ratio(int width, int height) {
         }
     }
 
+    /**
+     * @throws IllegalArgumentException when the text is not two numbers and a colon
+     */
     public static Ratio of(String text) {
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException(text + " is no ratio");
+        }
         var sides = text.split(":", 2);
         return new Ratio(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
     }

@@ -1,7 +1,6 @@
 package dev.pixapi.image;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * {@code size} as a caller may write it: {@code auto}, {@code 1024x1024}, {@code 2K} or {@code
@@ -28,19 +27,11 @@ public sealed interface RequestedSize {
         if (tier.isPresent()) {
             return tier.map(OfTier::new);
         }
-        if (Forms.EXACT.matcher(text).matches()) {
+        if (Dimensions.FORM.matcher(text).matches()) {
             return Optional.of(new Exact(Dimensions.of(text)));
         }
-        return Forms.RATIO.matcher(text).matches()
+        return Ratio.FORM.matcher(text).matches()
                 ? Optional.of(new OfRatio(Ratio.of(text)))
                 : Optional.empty();
-    }
-
-    /** The written forms. */
-    final class Forms {
-        static final Pattern EXACT = Pattern.compile("[1-9][0-9]{0,4}x[1-9][0-9]{0,4}");
-        static final Pattern RATIO = Pattern.compile("[1-9][0-9]?:[1-9][0-9]?");
-
-        private Forms() {}
     }
 }

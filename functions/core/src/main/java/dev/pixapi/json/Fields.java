@@ -48,7 +48,7 @@ public record Fields(Map<String, Object> values) {
     }
 
     public List<Fields> objects(String name) {
-        return list(name).stream().map(Fields::of).toList();
+        return list(name).stream().map(item -> of(cast(item, Map.class, name))).toList();
     }
 
     public List<String> strings(String name) {

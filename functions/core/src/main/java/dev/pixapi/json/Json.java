@@ -62,6 +62,9 @@ public final class Json {
                 throw new MalformedJson("something stands behind the object");
             }
             return withStringKeys((Map<?, ?>) read);
+        } catch (NumberFormatException _) {
+            // Jackson's own reader of numbers, for exponents that no number can have.
+            throw new MalformedJson("a number is out of range");
         } catch (JacksonException fault) {
             var at = fault.getLocation();
             throw new MalformedJson(

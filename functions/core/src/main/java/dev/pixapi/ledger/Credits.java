@@ -10,6 +10,9 @@ import java.math.RoundingMode;
 public record Credits(long millionths) implements Comparable<Credits> {
     private static final int SCALE = 6;
 
+    /** Before the point, or behind it: a long holds no more. */
+    private static final int MOST_DIGITS = 19;
+
     public static final Credits ZERO = new Credits(0);
 
     public Credits {
@@ -22,6 +25,11 @@ public record Credits(long millionths) implements Comparable<Credits> {
      * @throws ArithmeticException when the amount has more than six decimals or is out of range
      */
     public static Credits of(BigDecimal credits) {
+        // Bounded first: to scale 1e100000000 would cost minutes.
+        var digits = (long) credits.precision() - credits.scale();
+        if (digits > MOST_DIGITS || credits.scale() > MOST_DIGITS) {
+            throw new ArithmeticException("credits are out of range");
+        }
         var exact = credits.setScale(SCALE, RoundingMode.UNNECESSARY);
         return new Credits(exact.unscaledValue().longValueExact());
     }

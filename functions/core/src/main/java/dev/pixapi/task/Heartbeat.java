@@ -26,8 +26,7 @@ final class Heartbeat implements AutoCloseable {
 
     Heartbeat of(Task task) {
         var every = settings.heartbeat().toMillis();
-        var _ =
-                timer.scheduleWithFixedDelay(() -> beat(task), every, every, TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(() -> beat(task), every, every, TimeUnit.MILLISECONDS);
         return this;
     }
 

@@ -11,15 +11,18 @@ public final class MediaKeys {
     /** The prefix of everything that a caller may read by its name alone. */
     public static final String PUBLIC_PREFIX = "images/";
 
+    /** The prefix of what only Pixapi reads. */
+    public static final String PRIVATE_PREFIX = "tasks/";
+
     private MediaKeys() {}
 
     static String request(Task task) {
-        return "tasks/" + task.id() + "/" + task.order().mediaToken() + "/request.json";
+        return PRIVATE_PREFIX + task.id() + "/" + task.order().mediaToken() + "/request.json";
     }
 
     /** One for all runners of a task: the first whole set of images is the one that counts. */
     static String manifest(Task task) {
-        return "tasks/" + task.id() + "/" + task.order().mediaToken() + "/manifest.json";
+        return PRIVATE_PREFIX + task.id() + "/" + task.order().mediaToken() + "/manifest.json";
     }
 
     /** The fence keeps two runners' images apart. */

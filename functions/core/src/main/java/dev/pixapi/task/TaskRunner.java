@@ -37,21 +37,30 @@ public final class TaskRunner {
     }
 
     /**
-     * Whatever goes wrong, the task is settled or its lease runs out; the sweeper finds the latter.
+     * Ends the task, one way or the other. What fails before the settlement fails the task. A
+     * settlement that fails leaves it to the sweeper: the images are stored by then, so whoever
+     * takes it up settles from them and pays for nothing.
      *
      * @throws InterruptedException when this process is told to stop; the task stays claimed
      */
     public SettleOutcome run(Task task, ImageRequest image) throws InterruptedException {
         try (var _ = new Heartbeat(ledger, clock, settings).of(task)) {
-            return ledger.settle(task, settlement(task, image));
-        } catch (RuntimeException failure) {
-            LOG.log(System.Logger.Level.ERROR, task.id() + " failed", failure);
-            return fail(task, Failures.internal());
+            return ledger.settle(task, settlementOrFailure(task, image));
         }
     }
 
     public SettleOutcome fail(Task task, Failure failure) {
         return ledger.settle(task, Settlement.failed(failure, clock.instant()));
+    }
+
+    private Settlement settlementOrFailure(Task task, ImageRequest image)
+            throws InterruptedException {
+        try {
+            return settlement(task, image);
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.ERROR, task.id() + " failed", failure);
+            return failed(Failures.internal());
+        }
     }
 
     private Settlement settlement(Task task, ImageRequest image) throws InterruptedException {

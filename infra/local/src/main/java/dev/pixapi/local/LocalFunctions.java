@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * Invokes the blueprint's functions in this process, as Lambda does: JSON in, JSON out, a limit of
@@ -30,10 +31,13 @@ public final class LocalFunctions implements AutoCloseable {
     private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    LocalFunctions(List<LambdaFunction> functions, Pixapi pixapi) {
+    /**
+     * @param pixapi the composition root of each function: as on AWS, none shares one with another
+     */
+    LocalFunctions(List<LambdaFunction> functions, Function<LambdaFunction, Pixapi> pixapi) {
         for (var function : functions) {
             this.functions.put(function.name(), function);
-            this.handlers.put(function.name(), function.create().apply(pixapi));
+            this.handlers.put(function.name(), function.create().apply(pixapi.apply(function)));
         }
     }
 

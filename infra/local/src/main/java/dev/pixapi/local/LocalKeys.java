@@ -17,8 +17,6 @@ import java.util.UUID;
  * from the tables, so it is kept in the data folder, for its owner only.
  */
 record LocalKeys(LocalFunctions functions, Path folder) {
-    private static final int CREDITS = 1_000;
-
     /**
      * @param mode {@code test} or {@code live}
      */
@@ -36,16 +34,8 @@ record LocalKeys(LocalFunctions functions, Path folder) {
     }
 
     private String issue(String mode) throws FunctionFailed, MalformedJson {
-        var order =
-                Map.of(
-                        "mode",
-                        mode,
-                        "account",
-                        "local",
-                        "grant",
-                        Map.of("id", "welcome", "credits", CREDITS),
-                        "key",
-                        Map.of());
+        var order = Json.object(SampleEvents.read("Provision"));
+        order.put("mode", mode);
         var answer = functions.invoke("Provision", Json.bytes(order));
         return new Fields(Json.object(answer)).string("key");
     }

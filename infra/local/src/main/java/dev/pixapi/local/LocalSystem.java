@@ -1,7 +1,9 @@
 package dev.pixapi.local;
 
 import dev.pixapi.lambda.blueprint.Blueprint;
+import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.lambda.blueprint.Resources;
+import dev.pixapi.lambda.blueprint.Secret;
 import dev.pixapi.lambda.blueprint.Setting;
 import dev.pixapi.lambda.blueprint.Trigger.Direct;
 import dev.pixapi.lambda.blueprint.Trigger.Http;
@@ -40,13 +42,15 @@ public final class LocalSystem implements AutoCloseable {
         this.door = door;
         this.resources = new LocalResources();
         resources.create(clients.dynamoDb().get(), clients.s3().get(), clients.sqs().get());
-        var pixapi =
-                new Pixapi(
-                        new Environment(variables(options)),
-                        clients,
-                        options.clock(),
-                        new SecureRandom());
-        this.functions = new LocalFunctions(Blueprint.FUNCTIONS, pixapi);
+        this.functions =
+                new LocalFunctions(
+                        Blueprint.FUNCTIONS,
+                        function ->
+                                new Pixapi(
+                                        new Environment(variables(function, options)),
+                                        clients,
+                                        options.clock(),
+                                        new SecureRandom()));
         this.pump = new QueuePump(servers.sqs(), functions);
         this.schedules = new Schedules(functions);
     }
@@ -119,8 +123,16 @@ public final class LocalSystem implements AutoCloseable {
                 .build();
     }
 
-    private Map<String, String> variables(LocalOptions options) {
-        var variables = new LinkedHashMap<>(resources.names());
+    /** A function is told of the resources that it may touch, and of no other. */
+    private Map<String, String> variables(LambdaFunction function, LocalOptions options) {
+        var variables = new LinkedHashMap<String, String>();
+        for (var access : function.access()) {
+            // There is no Secrets Manager here: providers' keys are settings.
+            if (!(access.resource() instanceof Secret)) {
+                var name = access.resource().environmentVariable();
+                variables.put(name, resources.names().get(name));
+            }
+        }
         variables.put(Setting.PIXAPI_MEDIA_URL.name(), door.url() + MediaFiles.PATH);
         variables.putAll(options.settings());
         return variables;

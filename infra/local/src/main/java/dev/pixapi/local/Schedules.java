@@ -1,14 +1,10 @@
 package dev.pixapi.local;
 
-import dev.pixapi.json.Json;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.lambda.blueprint.Trigger.Schedule;
 import dev.pixapi.local.LocalFunctions.FunctionFailed;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,24 +32,11 @@ final class Schedules implements AutoCloseable {
 
     private void invoke(LambdaFunction function) {
         try {
-            functions.invoke(function.name(), event());
+            var event = SampleEvents.read(function.name());
+            functions.invoke(function.name(), event.getBytes(StandardCharsets.UTF_8));
         } catch (FunctionFailed failure) {
             LOG.log(System.Logger.Level.ERROR, function.name() + " failed", failure);
         }
-    }
-
-    private static byte[] event() {
-        return Json.bytes(
-                Map.of(
-                        "version", "0",
-                        "id", UUID.randomUUID().toString(),
-                        "detail-type", "Scheduled Event",
-                        "source", "aws.events",
-                        "account", "000000000000",
-                        "time", Instant.now().toString(),
-                        "region", "us-east-1",
-                        "resources", List.of(),
-                        "detail", Map.of()));
     }
 
     @Override

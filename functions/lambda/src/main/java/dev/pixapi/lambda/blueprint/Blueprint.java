@@ -4,6 +4,7 @@ import static dev.pixapi.lambda.blueprint.Access.Action.BATCH_GET_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.GET_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.GET_OBJECT;
 import static dev.pixapi.lambda.blueprint.Access.Action.GET_SECRET;
+import static dev.pixapi.lambda.blueprint.Access.Action.LIST_BUCKET;
 import static dev.pixapi.lambda.blueprint.Access.Action.PUT_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.PUT_OBJECT;
 import static dev.pixapi.lambda.blueprint.Access.Action.QUERY;
@@ -70,19 +71,21 @@ public final class Blueprint {
 
     /** A settlement: task and account are updated, an entry is put. */
     private static final List<Access> SETTLES =
+            List.of(to(ACCOUNTS, UPDATE_ITEM), to(TASKS, UPDATE_ITEM), to(ENTRIES, PUT_ITEM));
+
+    /** A settlement of a task that is read first. */
+    private static final List<Access> FINDS_AND_SETTLES =
             List.of(
                     to(ACCOUNTS, UPDATE_ITEM),
                     to(TASKS, GET_ITEM, UPDATE_ITEM),
                     to(ENTRIES, PUT_ITEM));
 
-    /** An opening: a task is put, the account is updated; it may have to be settled at once. */
-    private static final List<Access> OPENS =
-            List.of(
-                    to(ACCOUNTS, UPDATE_ITEM),
-                    to(TASKS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
-                    to(ENTRIES, PUT_ITEM));
+    private static final Access READS_MEDIA = to(MEDIA, GET_OBJECT, LIST_BUCKET);
 
-    private static final Access MEDIA_READ_AND_WRITE = to(MEDIA, GET_OBJECT, PUT_OBJECT);
+    private static final Access READS_AND_WRITES_MEDIA =
+            to(MEDIA, GET_OBJECT, LIST_BUCKET, PUT_OBJECT);
+
+    private static final Access READS_PROVIDER_KEYS = to(PROVIDER_KEYS, GET_SECRET);
 
     public static final List<LambdaFunction> FUNCTIONS =
             List.of(
@@ -92,23 +95,30 @@ public final class Blueprint {
                             GenerateHandler::new,
                             new Http("POST", "/v1/images/generations", STREAM),
                             RUNS_TASKS,
-                            all(
-                                    OPENS,
+                            // Puts a task and settles it; reads it when it joins an earlier
+                            // request.
+                            List.of(
                                     READS_KEYS,
-                                    MEDIA_READ_AND_WRITE,
-                                    to(PROVIDER_KEYS, GET_SECRET))),
+                                    to(ACCOUNTS, UPDATE_ITEM),
+                                    to(TASKS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
+                                    to(ENTRIES, PUT_ITEM),
+                                    READS_AND_WRITES_MEDIA,
+                                    READS_PROVIDER_KEYS)),
                     new LambdaFunction(
                             "Submit",
                             SubmitHandler.class,
                             SubmitHandler::new,
                             new Http("POST", "/v1/async/images/generations", BUFFERED),
                             READS,
-                            all(
-                                    OPENS,
+                            // Puts a task, and settles it when its request cannot be kept.
+                            List.of(
                                     READS_KEYS,
-                                    MEDIA_READ_AND_WRITE,
+                                    to(ACCOUNTS, UPDATE_ITEM),
+                                    to(TASKS, PUT_ITEM, UPDATE_ITEM),
+                                    to(ENTRIES, PUT_ITEM),
+                                    READS_AND_WRITES_MEDIA,
                                     to(TASK_QUEUE, SEND_MESSAGE),
-                                    to(PROVIDER_KEYS, GET_SECRET))),
+                                    READS_PROVIDER_KEYS)),
                     new LambdaFunction(
                             "GetTask",
                             TaskHandler.class,
@@ -116,7 +126,7 @@ public final class Blueprint {
                             // A task's images may be asked for as base64, which outgrows a buffer.
                             new Http("GET", "/v1/tasks/{id}", STREAM),
                             READS,
-                            List.of(READS_KEYS, to(TASKS, GET_ITEM), to(MEDIA, GET_OBJECT))),
+                            List.of(READS_KEYS, to(TASKS, GET_ITEM), READS_MEDIA)),
                     new LambdaFunction(
                             "ListTasks",
                             TasksHandler.class,
@@ -126,14 +136,14 @@ public final class Blueprint {
                             List.of(
                                     READS_KEYS,
                                     to(TASKS, GET_ITEM, BATCH_GET_ITEM, QUERY),
-                                    to(MEDIA, GET_OBJECT))),
+                                    READS_MEDIA)),
                     new LambdaFunction(
                             "CancelTask",
                             CancelTaskHandler.class,
                             CancelTaskHandler::new,
                             new Http("POST", "/v1/tasks/{id}/cancel", BUFFERED),
                             READS,
-                            all(SETTLES, READS_KEYS)),
+                            all(FINDS_AND_SETTLES, READS_KEYS)),
                     new LambdaFunction(
                             "ListModels",
                             ModelsHandler.class,
@@ -175,7 +185,7 @@ public final class Blueprint {
                             WorkHandler::new,
                             new Messages(TASK_QUEUE, 1),
                             RUNS_TASKS,
-                            all(SETTLES, MEDIA_READ_AND_WRITE, to(PROVIDER_KEYS, GET_SECRET))),
+                            all(SETTLES, READS_AND_WRITES_MEDIA, READS_PROVIDER_KEYS)),
                     new LambdaFunction(
                             "Sweeper",
                             SweepHandler.class,
@@ -184,7 +194,7 @@ public final class Blueprint {
                             SWEEPS,
                             List.of(
                                     to(ACCOUNTS, UPDATE_ITEM),
-                                    to(TASKS, GET_ITEM, BATCH_GET_ITEM, QUERY, UPDATE_ITEM),
+                                    to(TASKS, BATCH_GET_ITEM, QUERY, UPDATE_ITEM),
                                     to(ENTRIES, PUT_ITEM),
                                     to(TASK_QUEUE, SEND_MESSAGE))),
                     new LambdaFunction(
@@ -193,7 +203,7 @@ public final class Blueprint {
                             DeadLetterHandler::new,
                             new Messages(DEAD_LETTERS, 1),
                             SWEEPS,
-                            SETTLES),
+                            FINDS_AND_SETTLES),
                     new LambdaFunction(
                             "Provision",
                             ProvisionHandler.class,

@@ -69,6 +69,7 @@ public enum GatewayAnswer {
 
     private final ErrorCode code;
     private final String message;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes it immutable.
     private final List<String> responseTypes;
 

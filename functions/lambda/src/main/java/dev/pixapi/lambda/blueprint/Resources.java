@@ -28,7 +28,11 @@ public final class Resources {
 
     /** The book of each account, for good. */
     public static final Table ENTRIES =
-            new Table("Entries", Table.keys("account", "id", Table.Type.S), List.of(), Optional.empty());
+            new Table(
+                    "Entries",
+                    Table.keys("account", "id", Table.Type.S),
+                    List.of(),
+                    Optional.empty());
 
     /** API keys, without their secrets. */
     public static final Table KEYS =

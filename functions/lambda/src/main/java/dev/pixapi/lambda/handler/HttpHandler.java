@@ -57,7 +57,7 @@ abstract class HttpHandler implements RequestStreamHandler {
         LOG.log(System.Logger.Level.ERROR, request.id() + " failed", failure);
         return ErrorReply.of(
                 ErrorCode.INTERNAL_ERROR,
-                "Something failed here. It is logged under the request id.",
+                "Something failed here. If the request opened a task, GET /v1/tasks lists it.",
                 Optional.empty(),
                 request.id());
     }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Media in S3; each object is written once, by {@code If-None-Match: *}. */
 public final class S3MediaStore implements MediaStore {
@@ -20,10 +21,11 @@ public final class S3MediaStore implements MediaStore {
     private static final int CONFLICT = 409;
     private static final int MOST_TRIES = 4;
 
-    private final S3Client client;
-    private final String bucket;
+    private final Supplier<S3Client> client;
+    private final Supplier<String> bucket;
 
-    public S3MediaStore(S3Client client, String bucket) {
+    /** Neither is asked for before the first call: some functions never make one. */
+    public S3MediaStore(Supplier<S3Client> client, Supplier<String> bucket) {
         this.client = client;
         this.bucket = bucket;
     }
@@ -32,7 +34,7 @@ public final class S3MediaStore implements MediaStore {
     public boolean putIfAbsent(String key, String mediaType, byte[] bytes) {
         for (var attempt = 1; ; attempt++) {
             try {
-                client.putObject(request(key, mediaType), RequestBody.fromBytes(bytes));
+                client.get().putObject(request(key, mediaType), RequestBody.fromBytes(bytes));
                 return true;
             } catch (S3Exception refused) {
                 if (refused.statusCode() == PRECONDITION_FAILED) {
@@ -50,7 +52,9 @@ public final class S3MediaStore implements MediaStore {
     public Optional<byte[]> get(String key) {
         try {
             return Optional.of(
-                    client.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray());
+                    client.get()
+                            .getObjectAsBytes(get -> get.bucket(bucket.get()).key(key))
+                            .asByteArray());
         } catch (NoSuchKeyException _) {
             return Optional.empty();
         }
@@ -59,7 +63,7 @@ public final class S3MediaStore implements MediaStore {
     private PutObjectRequest request(String key, String mediaType) {
         var put =
                 PutObjectRequest.builder()
-                        .bucket(bucket)
+                        .bucket(bucket.get())
                         .key(key)
                         .contentType(mediaType)
                         .ifNoneMatch("*");

@@ -6,14 +6,15 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** URLs of the private bucket that work for a while. Signing costs no call. */
 public final class SignedMediaUrls implements MediaUrls {
-    private final S3Presigner signer;
-    private final String bucket;
+    private final Supplier<S3Presigner> signer;
+    private final Supplier<String> bucket;
     private final Duration life;
 
-    public SignedMediaUrls(S3Presigner signer, String bucket, Duration life) {
+    public SignedMediaUrls(Supplier<S3Presigner> signer, Supplier<String> bucket, Duration life) {
         this.signer = signer;
         this.bucket = bucket;
         this.life = life;
@@ -22,10 +23,12 @@ public final class SignedMediaUrls implements MediaUrls {
     @Override
     public URI of(String key) {
         var signed =
-                signer.presignGetObject(
-                        presign ->
-                                presign.signatureDuration(life)
-                                        .getObjectRequest(get -> get.bucket(bucket).key(key)));
+                signer.get()
+                        .presignGetObject(
+                                presign ->
+                                        presign.signatureDuration(life)
+                                                .getObjectRequest(
+                                                        get -> get.bucket(bucket.get()).key(key)));
         return URI.create(signed.url().toString());
     }
 }

@@ -7,13 +7,15 @@ import dev.pixapi.task.TaskQueue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Tasks as SQS messages: {@code {"task":"task_…"}}. */
 public final class SqsTaskQueue implements TaskQueue {
-    private final SqsClient client;
-    private final String url;
+    private final Supplier<SqsClient> client;
+    private final Supplier<String> url;
 
-    public SqsTaskQueue(SqsClient client, String url) {
+    /** Neither is asked for before the first message: some functions never send one. */
+    public SqsTaskQueue(Supplier<SqsClient> client, Supplier<String> url) {
         this.client = client;
         this.url = url;
     }
@@ -21,6 +23,6 @@ public final class SqsTaskQueue implements TaskQueue {
     @Override
     public void send(TaskId id) {
         var body = Json.write(Map.of("task", id.value()));
-        client.sendMessage(message -> message.queueUrl(url).messageBody(body));
+        client.get().sendMessage(message -> message.queueUrl(url.get()).messageBody(body));
     }
 }

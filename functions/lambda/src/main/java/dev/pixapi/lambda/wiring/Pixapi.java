@@ -43,14 +43,7 @@ import java.util.random.RandomGenerator;
  * The composition root: puts the adapters behind the use cases. Nothing is made before it is used.
  */
 public final class Pixapi {
-    private static final Supplier<Pixapi> ON_AWS =
-            Lazy.of(
-                    () ->
-                            new Pixapi(
-                                    new Environment(System.getenv()),
-                                    AwsClients.onAws(),
-                                    Clock.systemUTC(),
-                                    new SecureRandom()));
+    private static final Supplier<Pixapi> ON_AWS = Lazy.of(Pixapi::fromEnvironment);
 
     private final Environment environment;
     private final Settings settings;
@@ -82,6 +75,15 @@ public final class Pixapi {
     /** The one of this process, from its environment. */
     public static Pixapi onAws() {
         return ON_AWS.get();
+    }
+
+    private static Pixapi fromEnvironment() {
+        JsonLog.install();
+        return new Pixapi(
+                new Environment(System.getenv()),
+                AwsClients.onAws(),
+                Clock.systemUTC(),
+                new SecureRandom());
     }
 
     public Settings settings() {
@@ -148,8 +150,8 @@ public final class Pixapi {
                 .orElseGet(
                         () ->
                                 new SignedMediaUrls(
-                                        clients.signer().get(),
-                                        environment.physicalName(Resources.MEDIA),
+                                        clients.signer(),
+                                        () -> environment.physicalName(Resources.MEDIA),
                                         settings.media().life()));
     }
 
@@ -178,11 +180,11 @@ public final class Pixapi {
     }
 
     private MediaStore media() {
-        return new S3MediaStore(clients.s3().get(), environment.physicalName(Resources.MEDIA));
+        return new S3MediaStore(clients.s3(), () -> environment.physicalName(Resources.MEDIA));
     }
 
     private TaskQueue queue() {
         return new SqsTaskQueue(
-                clients.sqs().get(), environment.physicalName(Resources.TASK_QUEUE));
+                clients.sqs(), () -> environment.physicalName(Resources.TASK_QUEUE));
     }
 }

@@ -1,0 +1,41 @@
+package dev.pixapi.cloud;
+
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.services.lambda.Code;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Writes the template. The CLI starts it as cdk.json says; Maven does with {@code -Psynth}.
+ *
+ * <p>Arguments: the jar of the functions, cdk.json, and the folder to write to when the CLI names
+ * none.
+ */
+public final class CloudApp {
+    private CloudApp() {}
+
+    public static void main(String[] arguments) {
+        var jar = Path.of(arguments[0]);
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalArgumentException(jar + " is missing: mvn package makes it");
+        }
+        var app = app(Path.of(arguments[1]), arguments[2]);
+        new PixapiStack(app, stage(app), Code.fromAsset(jar.toString()));
+        app.synth();
+    }
+
+    private static App app(Path cdkJson, String folder) {
+        var outdir = Optional.ofNullable(System.getenv("CDK_OUTDIR")).orElse(folder);
+        return new App(AppProps.builder().context(CdkJson.context(cdkJson)).outdir(outdir).build());
+    }
+
+    private static Stage stage(App app) {
+        return Stage.of(
+                name ->
+                        Optional.ofNullable(app.getNode().tryGetContext(name))
+                                .map(String::valueOf));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pixapi.cloud;
+
+import dev.pixapi.lambda.blueprint.Access;
+import dev.pixapi.lambda.blueprint.Blueprint;
+import dev.pixapi.lambda.blueprint.Queue;
+import dev.pixapi.lambda.blueprint.Queue.Redrive;
+import dev.pixapi.lambda.blueprint.Trigger.Messages;
+
+import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.lambda.IEventSource;
+import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
+import software.amazon.awscdk.services.sqs.DeadLetterQueue;
+import software.amazon.awscdk.services.sqs.IQueue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The blueprint's queues: encrypted by SQS, closed to plain HTTP. */
+final class Queues extends Construct {
+    /**
+     * The most functions that work on one queue at a time. A new AWS account runs ten functions at
+     * once in all; half of them stay free for the API. SQS allows no fewer than 2.
+     */
+    static final int MOST_CONSUMERS = 5;
+
+    private final Map<String, IQueue> made = new LinkedHashMap<>();
+
+    Queues(Construct scope, String id) {
+        super(scope, id);
+        Blueprint.QUEUES.forEach(queue -> made.put(queue.name(), queue(queue)));
+    }
+
+    String physicalName(Queue queue) {
+        return made.get(queue.name()).getQueueUrl();
+    }
+
+    void grant(IGrantable who, Queue queue, Access access) {
+        made.get(queue.name()).grant(who, State.iamNames(access).toArray(String[]::new));
+    }
+
+    /** Gives a function the queue's messages, and the right to receive and delete them. */
+    IEventSource source(Messages messages) {
+        return SqsEventSource.Builder.create(made.get(messages.queue().name()))
+                .batchSize(messages.batchSize())
+                .reportBatchItemFailures(true)
+                .maxConcurrency(MOST_CONSUMERS)
+                .build();
+    }
+
+    private IQueue queue(Queue queue) {
+        var builder =
+                software.amazon.awscdk.services.sqs.Queue.Builder.create(this, queue.name())
+                        .visibilityTimeout(Durations.of(queue.visibility()))
+                        .retentionPeriod(Durations.of(queue.retention()))
+                        .encryption(QueueEncryption.SQS_MANAGED)
+                        .enforceSsl(true);
+        queue.redrive().map(this::deadLetters).ifPresent(builder::deadLetterQueue);
+        return builder.build();
+    }
+
+    private DeadLetterQueue deadLetters(Redrive redrive) {
+        return DeadLetterQueue.builder()
+                .queue(made.get(redrive.deadLetters().name()))
+                .maxReceiveCount(redrive.receives())
+                .build();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pixapi.cloud;
+
+import dev.pixapi.lambda.blueprint.Access;
+import dev.pixapi.lambda.blueprint.Bucket;
+import dev.pixapi.lambda.blueprint.Queue;
+import dev.pixapi.lambda.blueprint.Resource;
+import dev.pixapi.lambda.blueprint.Secret;
+import dev.pixapi.lambda.blueprint.Table;
+
+import software.amazon.awscdk.services.iam.IGrantable;
+
+import java.util.List;
+
+/** Everything on AWS that has a state. */
+record State(Tables tables, Queues queues, Buckets buckets, Secrets secrets) {
+
+    /** What a function finds in the resource's environment variable. */
+    String physicalName(Resource resource) {
+        return switch (resource) {
+            case Table table -> tables.physicalName(table);
+            case Queue queue -> queues.physicalName(queue);
+            case Bucket bucket -> buckets.physicalName(bucket);
+            case Secret secret -> secrets.physicalName(secret);
+        };
+    }
+
+    /** Allows exactly the actions that the blueprint names. */
+    void grant(IGrantable who, Access access) {
+        switch (access.resource()) {
+            case Table table -> tables.grant(who, table, access);
+            case Queue queue -> queues.grant(who, queue, access);
+            case Bucket bucket -> buckets.grant(who, bucket, access);
+            case Secret secret -> secrets.grant(who, secret, access);
+        }
+    }
+
+    static List<String> iamNames(Access access) {
+        return access.actions().stream().map(Access.Action::iamName).toList();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.pixapi.cloud;
+
+import static dev.pixapi.cloud.TestingStack.STANDARD;
+import static dev.pixapi.cloud.TestingStack.UNUSUAL;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pixapi.cloud.SynthesizedTemplate.Piece;
+import dev.pixapi.lambda.blueprint.Blueprint;
+import dev.pixapi.lambda.blueprint.LambdaFunction;
+import dev.pixapi.lambda.blueprint.Resource;
+import dev.pixapi.lambda.blueprint.Setting;
+import dev.pixapi.lambda.wiring.AwsClients;
+import dev.pixapi.lambda.wiring.Environment;
+import dev.pixapi.lambda.wiring.Pixapi;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import java.lang.reflect.Modifier;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+class FunctionsTemplateTest {
+    private static final String FUNCTION = "AWS::Lambda::Function";
+
+    static final List<LambdaFunction> FUNCTIONS = Blueprint.FUNCTIONS;
+
+    @Test
+    void theTemplateHasTheBlueprintsFunctionsAndNoOther() {
+        assertEquals(
+                Blueprint.FUNCTIONS.stream().map(LambdaFunction::name).sorted().toList(),
+                STANDARD.names(FUNCTION).stream().sorted().toList());
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void aFunctionRunsItsHandlerWithItsSize(LambdaFunction function) {
+        var made = made(function).properties();
+        assertEquals(function.handler().getName(), made.string("Handler"));
+        assertEquals(function.size().memoryMb(), made.number("MemorySize"));
+        assertEquals(function.size().timeout().toSeconds(), made.number("Timeout"));
+        assertEquals("java25", made.string("Runtime"));
+        assertEquals(List.of("arm64"), made.strings("Architectures"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void lambdaCanMakeTheHandlerThatTheTemplateNames(LambdaFunction function) throws Exception {
+        var handler = Class.forName(made(function).properties().string("Handler"));
+        assertTrue(Modifier.isPublic(handler.getModifiers()));
+        assertTrue(Modifier.isPublic(handler.getConstructor().getModifiers()));
+    }
+
+    /** A use case that needs a resource which the function was not given fails here, not on AWS. */
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void aHandlerCanBeMadeOfTheVariablesThatItIsGiven(LambdaFunction function) {
+        System.setProperty("aws.region", "us-east-1");
+        var variables = new HashMap<>(variables(STANDARD, function));
+        // Reading the secret is a call; all else is not called before there is a request.
+        Blueprint.SECRETS.forEach(secret -> variables.remove(secret.environmentVariable()));
+        var pixapi =
+                new Pixapi(
+                        new Environment(variables),
+                        AwsClients.onAws(),
+                        Clock.systemUTC(),
+                        new Random(1));
+        assertEquals(function.handler(), function.create().apply(pixapi).getClass());
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void aFunctionKnowsTheNamesOfWhatItMayTouchAndNothingElse(LambdaFunction function) {
+        var expected = new LinkedHashMap<String, String>();
+        for (var access : function.access()) {
+            var resource = access.resource();
+            expected.put(resource.environmentVariable(), path(resource));
+        }
+        assertEquals(expected, variables(STANDARD, function));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void aRoleMayDoExactlyWhatTheBlueprintAllows(LambdaFunction function) {
+        var role = "Functions/" + function.name() + "Role";
+        assertEquals(
+                role + ".Arn", STANDARD.text(made(function).properties().values().get("Role")));
+        assertEquals(
+                new ExpectedPermissions(function).all(), RolePermissions.of(STANDARD, role).all());
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void aRoleIsLambdasAloneAndHasNoPolicyOfAws(LambdaFunction function) {
+        var role = STANDARD.at("AWS::IAM::Role", "Functions/" + function.name() + "Role");
+        assertFalse(role.properties().has("ManagedPolicyArns"));
+        assertFalse(role.properties().has("Policies"));
+        var trust = role.properties().object("AssumeRolePolicyDocument").objects("Statement");
+        assertEquals(1, trust.size());
+        assertEquals(
+                Map.of("Service", "lambda.amazonaws.com"),
+                trust.getFirst().object("Principal").values());
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void aFunctionLogsJsonIntoAGroupOfItsOwnThatIsKeptTwoMonths(LambdaFunction function) {
+        var group = "Functions/" + function.name() + "Logs";
+        assertEquals(
+                Map.of("LogFormat", "JSON", "LogGroup", group),
+                STANDARD.texts(made(function).properties().object("LoggingConfig")));
+        var logs = STANDARD.at("AWS::Logs::LogGroup", group);
+        assertEquals(Map.of("RetentionInDays", 60), logs.properties().values());
+    }
+
+    @Test
+    void samFindsTheJarOfEveryFunction() {
+        for (var function : STANDARD.all(FUNCTION)) {
+            var metadata = function.whole().object("Metadata");
+            assertEquals("Code", metadata.string("aws:asset:property"), function.path());
+            assertTrue(metadata.has("aws:asset:path"), function.path());
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void aStageWithoutStreamingTellsItsFunctions(LambdaFunction function) {
+        assertEquals("off", variables(UNUSUAL, function).get(Setting.PIXAPI_STREAMING.name()));
+    }
+
+    @Test
+    void aStageCanHaveX86Processors() {
+        for (var function : UNUSUAL.all(FUNCTION)) {
+            assertEquals(List.of("x86_64"), function.properties().strings("Architectures"));
+        }
+    }
+
+    private static Piece made(LambdaFunction function) {
+        return STANDARD.at(FUNCTION, "Functions/" + function.name());
+    }
+
+    private static Map<String, String> variables(
+            SynthesizedTemplate template, LambdaFunction function) {
+        var properties = template.at(FUNCTION, "Functions/" + function.name()).properties();
+        return properties.has("Environment")
+                ? template.texts(properties.object("Environment").object("Variables"))
+                : Map.of();
+    }
+
+    private static String path(Resource resource) {
+        return resource.getClass().getSimpleName() + "s/" + resource.name();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.pixapi.cloud;
+
+import static dev.pixapi.cloud.TestingStack.STANDARD;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pixapi.json.Fields;
+import dev.pixapi.lambda.blueprint.Blueprint;
+import dev.pixapi.lambda.blueprint.LambdaFunction;
+import dev.pixapi.lambda.blueprint.Trigger.Direct;
+import dev.pixapi.lambda.blueprint.Trigger.Messages;
+import dev.pixapi.lambda.blueprint.Trigger.Schedule;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+class TriggersTemplateTest {
+    private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
+    private static final String RULE = "AWS::Events::Rule";
+
+    @Test
+    void eachQueueIsReadByTheBlueprintsFunctionAndNoOther() {
+        var expected = new ArrayList<String>();
+        for (var function : Blueprint.FUNCTIONS) {
+            if (function.trigger() instanceof Messages messages) {
+                var queue = "Queues/" + messages.queue().name() + ".Arn";
+                expected.add(
+                        queue + " to Functions/" + function.name() + " by " + messages.batchSize());
+            }
+        }
+        assertEquals(
+                expected,
+                STANDARD.all(MAPPING).stream()
+                        .map(mapping -> STANDARD.texts(mapping.properties()))
+                        .map(
+                                texts ->
+                                        texts.get("EventSourceArn")
+                                                + " to "
+                                                + texts.get("FunctionName")
+                                                + " by "
+                                                + texts.get("BatchSize"))
+                        .toList());
+    }
+
+    @Test
+    void aFailedMessageComesBackAloneAndConsumersAreLimited() {
+        for (var mapping : STANDARD.all(MAPPING)) {
+            var properties = mapping.properties();
+            assertEquals(
+                    List.of("ReportBatchItemFailures"),
+                    properties.strings("FunctionResponseTypes"));
+            var most = properties.object("ScalingConfig").number("MaximumConcurrency");
+            assertEquals(Queues.MOST_CONSUMERS, most);
+            assertTrue(most >= 2, "SQS allows no fewer");
+        }
+    }
+
+    @Test
+    void aMessageStaysHiddenLongerThanItsFunctionRuns() {
+        for (var mapping : STANDARD.all(MAPPING)) {
+            var texts = STANDARD.texts(mapping.properties());
+            var queue = texts.get("EventSourceArn").replace(".Arn", "");
+            var hidden =
+                    STANDARD.at("AWS::SQS::Queue", queue).properties().number("VisibilityTimeout");
+            var function = STANDARD.at("AWS::Lambda::Function", texts.get("FunctionName"));
+            assertTrue(hidden > function.properties().number("Timeout"), queue);
+        }
+    }
+
+    @Test
+    void clocksStartTheBlueprintsFunctionsAndNoOther() {
+        var expected = new ArrayList<String>();
+        for (var function : Blueprint.FUNCTIONS) {
+            if (function.trigger() instanceof Schedule schedule) {
+                expected.add("Functions/" + function.name() + ".Arn " + rate(schedule.every()));
+            }
+        }
+        assertEquals(
+                expected,
+                STANDARD.all(RULE).stream()
+                        .map(rule -> target(rule.properties()) + " " + rate(rule.properties()))
+                        .toList());
+    }
+
+    @Test
+    void eventBridgeMayStartWhatAClockStarts() {
+        var started =
+                STANDARD.all("AWS::Lambda::Permission").stream()
+                        .map(permission -> STANDARD.texts(permission.properties()))
+                        .filter(texts -> texts.get("Principal").equals("events.amazonaws.com"))
+                        .map(texts -> texts.get("FunctionName") + " by " + texts.get("SourceArn"))
+                        .toList();
+        assertEquals(
+                functionsWith(Schedule.class).stream()
+                        .map(name -> "Functions/%s.Arn by Schedules/%s.Arn".formatted(name, name))
+                        .toList(),
+                started);
+    }
+
+    @Test
+    void whatIsInvokedDirectlyIsAnOutput() {
+        var outputs = Fields.of(STANDARD.json()).object("Outputs");
+        for (var name : functionsWith(Direct.class)) {
+            assertEquals(
+                    "Functions/" + name,
+                    STANDARD.text(outputs.object(name + "Function").values().get("Value")));
+        }
+        assertEquals(1 + functionsWith(Direct.class).size(), outputs.values().size());
+    }
+
+    private static List<String> functionsWith(Class<?> trigger) {
+        return Blueprint.FUNCTIONS.stream()
+                .filter(function -> trigger.isInstance(function.trigger()))
+                .map(LambdaFunction::name)
+                .toList();
+    }
+
+    private static String target(Fields rule) {
+        return STANDARD.text(rule.objects("Targets").getFirst().values().get("Arn"));
+    }
+
+    private static String rate(Fields rule) {
+        return rule.string("ScheduleExpression");
+    }
+
+    private static String rate(Duration every) {
+        var minutes = every.toMinutes();
+        return "rate(" + minutes + (minutes == 1 ? " minute)" : " minutes)");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.pixapi.cloud;
+
+import static dev.pixapi.cloud.TestingStack.STANDARD;
+import static dev.pixapi.cloud.TestingStack.UNUSUAL;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.pixapi.cloud.SynthesizedTemplate.Piece;
+import dev.pixapi.json.Json;
+import dev.pixapi.lambda.blueprint.Setting;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+class WholeTemplateTest {
+    /** A physical name would hinder replacement and a second stage in the same account. */
+    private static final Set<String> NAMES =
+            Set.of(
+                    "TableName",
+                    "QueueName",
+                    "BucketName",
+                    "FunctionName",
+                    "RoleName",
+                    "LogGroupName",
+                    "Name");
+
+    /** These have one without choice: the API's is a label, the mapping's says which function. */
+    private static final Set<String> NAMED =
+            Set.of(
+                    "AWS::ApiGateway::RestApi",
+                    "AWS::Lambda::EventSourceMapping",
+                    "AWS::Lambda::Permission");
+
+    @Test
+    void nothingHasAPhysicalName() {
+        var named =
+                STANDARD.pieces().stream()
+                        .filter(piece -> !NAMED.contains(piece.type()))
+                        .filter(piece -> NAMES.stream().anyMatch(piece.properties()::has))
+                        .map(Piece::path)
+                        .toList();
+        assertEquals(List.of(), named);
+    }
+
+    /**
+     * Log streams and indexes end in a wildcard below one resource; none stands for all of them.
+     */
+    @Test
+    void noPermissionIsOnEverything() {
+        var roles = STANDARD.all("AWS::IAM::Role").stream().map(Piece::path).toList();
+        assertEquals(
+                List.of(),
+                roles.stream()
+                        .flatMap(role -> RolePermissions.of(STANDARD, role).all().stream())
+                        .filter(permission -> permission.endsWith(" *"))
+                        .toList());
+    }
+
+    @Test
+    void theTemplateFitsAnyAccountAndRegion() {
+        assertFalse(Json.write(STANDARD.json()).matches(".*\\b(\\d{12}|[a-z]{2}-[a-z]+-\\d)\\b.*"));
+    }
+
+    @Test
+    void noProvidersKeyStandsInTheTemplate() {
+        assertFalse(Json.write(STANDARD.json()).contains(Setting.OPENAI_API_KEY.name()));
+    }
+
+    /** What the skeleton is made of, so that a version of CDK adds nothing unseen. */
+    @Test
+    void theTemplateIsMadeOfTheseTypes() {
+        var counts = new TreeMap<String, Long>();
+        STANDARD.pieces().forEach(piece -> counts.merge(piece.type(), 1L, Long::sum));
+        assertEquals(
+                List.of(
+                        "AWS::ApiGateway::Deployment",
+                        "AWS::ApiGateway::GatewayResponse",
+                        "AWS::ApiGateway::Method",
+                        "AWS::ApiGateway::Resource",
+                        "AWS::ApiGateway::RestApi",
+                        "AWS::ApiGateway::Stage",
+                        "AWS::DynamoDB::GlobalTable",
+                        "AWS::Events::Rule",
+                        "AWS::IAM::Policy",
+                        "AWS::IAM::Role",
+                        "AWS::Lambda::EventSourceMapping",
+                        "AWS::Lambda::Function",
+                        "AWS::Lambda::Permission",
+                        "AWS::Logs::LogGroup",
+                        "AWS::S3::Bucket",
+                        "AWS::S3::BucketPolicy",
+                        "AWS::SQS::Queue",
+                        "AWS::SQS::QueuePolicy",
+                        "AWS::SecretsManager::Secret"),
+                List.copyOf(counts.keySet()));
+    }
+
+    @Test
+    void stagesDifferInNoResourceButTheDeploymentAndItsStage() {
+        assertEquals(lasting(STANDARD).toList(), lasting(UNUSUAL).toList());
+    }
+
+    private static Stream<String> lasting(SynthesizedTemplate template) {
+        return template.pieces().stream()
+                .filter(piece -> !piece.path().startsWith("Api/Rest/Deployment"))
+                .map(piece -> piece.type() + " " + piece.path());
+    }
+}
