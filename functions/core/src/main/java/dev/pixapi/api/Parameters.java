@@ -16,9 +16,13 @@ import java.util.Optional;
 public record Parameters(Map<String, Object> values) {
 
     /**
-     * Reads a JSON body. An explicit null means absent; unknown parameters are kept and ignored.
+     * Reads a JSON body. An explicit null means absent; unknown parameters are kept and ignored,
+     * but for {@code async}, in the query too: other gateways have it, and here the path decides.
      */
     public static Parameters ofJson(HttpRequest request) {
+        if (request.queryParameter("async").isPresent()) {
+            throw asyncIsAPath();
+        }
         var type = request.header("content-type").orElse("application/json");
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw ApiException.of(
@@ -79,6 +83,14 @@ public record Parameters(Map<String, Object> values) {
             pairs.put(key, Texts.within(name, text, 0, 512));
         }
         return pairs;
+    }
+
+    /** The refusal of {@code async}, wherever it stands. */
+    public static ApiException asyncIsAPath() {
+        return ApiException.at(
+                "async",
+                ErrorCode.UNSUPPORTED_PARAMETER,
+                "The path decides: POST to /v1/async/images/generations for a task.");
     }
 
     public static ApiException invalid(String name, String rule) {

@@ -53,6 +53,9 @@ public final class Json {
      * @throws MalformedJson with the place of the fault, when it is not one JSON object
      */
     public static Map<String, Object> object(byte[] utf8) throws MalformedJson {
+        if (isOfTwoBytes(utf8)) {
+            throw new MalformedJson("it is not UTF-8");
+        }
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedJson("it is not a JSON object");
@@ -77,6 +80,14 @@ public final class Json {
     /** As {@link #object(byte[])}, of a text. */
     public static Map<String, Object> object(String text) throws MalformedJson {
         return object(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * UTF-16 and UTF-32 would be read as well: an object in them has a zero byte among its first
+     * two, or a mark.
+     */
+    private static boolean isOfTwoBytes(byte[] json) {
+        return json.length >= 2 && (json[0] == 0 || json[1] == 0 || (json[0] & 0xFE) == 0xFE);
     }
 
     /** One line of JSON. */

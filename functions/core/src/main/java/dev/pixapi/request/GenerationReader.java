@@ -135,10 +135,7 @@ public final class GenerationReader {
 
     private static void refuseUnsupported(Parameters parameters) {
         if (parameters.has("async")) {
-            throw ApiException.at(
-                    "async",
-                    ErrorCode.UNSUPPORTED_PARAMETER,
-                    "The path decides: POST to /v1/async/images/generations for a task.");
+            throw Parameters.asyncIsAPath();
         }
         if (parameters.has("webhook_url")) {
             throw ApiException.at(

@@ -22,11 +22,11 @@ final class Failures {
     }
 
     static Failure of(NotAccepted refused) {
-        return failure(
-                ErrorCode.INVALID_VALUE,
-                refused.parameter()
-                        .map(name -> "The model's provider does not accept this '" + name + "'.")
-                        .orElse("The model's provider does not accept this request."));
+        var what = refused.parameter().map(name -> "'" + name + "'").orElse("request");
+        return new Failure(
+                ErrorCode.INVALID_VALUE.wireName(),
+                "The model's provider does not accept this " + what + ".",
+                refused.parameter());
     }
 
     static Failure of(Unavailable unavailable) {

@@ -30,19 +30,13 @@ public record Submission(
     private static final int LONGEST_KEY = 255;
 
     /**
-     * @throws ApiException when the Idempotency-Key is empty or too long, or the query says async
+     * @throws ApiException when the Idempotency-Key is empty or too long
      */
     public static Submission of(
             Principal principal,
             HttpRequest http,
             Parameters parameters,
             GenerationRequest request) {
-        if (http.queryParameter("async").isPresent()) {
-            throw ApiException.at(
-                    "async",
-                    ErrorCode.UNSUPPORTED_PARAMETER,
-                    "The path decides: POST to /v1/async/images/generations for a task.");
-        }
         return new Submission(
                 principal, request, parameters.values(), http.route(), idempotencyKey(http));
     }

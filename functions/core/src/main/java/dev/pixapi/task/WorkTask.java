@@ -67,7 +67,10 @@ public final class WorkTask {
             }
         } catch (ApiException changed) {
             // The catalogue has changed since the task was accepted.
-            runner.fail(task, new Failure(changed.code().wireName(), changed.getMessage()));
+            runner.fail(
+                    task,
+                    new Failure(
+                            changed.code().wireName(), changed.getMessage(), changed.parameter()));
         }
     }
 

@@ -76,7 +76,7 @@ final class FrontDoor implements AutoCloseable {
     private void serve(HttpExchange exchange, AccessLog log, Answerer answerer) {
         var begin = System.nanoTime();
         try (exchange) {
-            var reply = answerer.answer();
+            var reply = answer(answerer);
             reply.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             var silent = exchange.getRequestMethod().equals("HEAD") || reply.body().length == 0;
@@ -87,8 +87,15 @@ final class FrontDoor implements AutoCloseable {
             log.line(exchange, reply, System.nanoTime() - begin);
         } catch (IOException gone) {
             LOG.log(System.Logger.Level.DEBUG, "the client went away", gone);
+        }
+    }
+
+    private static Reply answer(Answerer answerer) throws IOException {
+        try {
+            return answerer.answer();
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.ERROR, "the front door failed", failure);
+            return own(GatewayAnswer.FAILED, UUID.randomUUID().toString());
         }
     }
 

@@ -6,7 +6,7 @@ import dev.pixapi.api.Reply;
 import dev.pixapi.task.MediaKeys;
 
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -34,7 +34,10 @@ record MediaFiles(S3Client s3, String bucket) {
             headers.put("etag", found.response().eTag());
             headers.put("x-content-type-options", "nosniff");
             return new Reply(200, headers, found.asByteArrayUnsafe());
-        } catch (NoSuchKeyException _) {
+        } catch (S3Exception refused) {
+            if (refused.statusCode() >= 500) {
+                throw refused;
+            }
             return absent();
         }
     }

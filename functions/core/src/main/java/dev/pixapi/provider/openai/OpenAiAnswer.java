@@ -10,6 +10,7 @@ import dev.pixapi.provider.ProviderOutcome.Images;
 import dev.pixapi.provider.ProviderOutcome.NotAccepted;
 import dev.pixapi.provider.ProviderOutcome.Rejected;
 import dev.pixapi.provider.ProviderOutcome.Unavailable;
+import dev.pixapi.provider.ProviderOutcome.Unknown;
 
 import java.net.http.HttpResponse;
 import java.util.Base64;
@@ -21,9 +22,30 @@ final class OpenAiAnswer {
     private static final Set<String> MODERATION =
             Set.of("moderation_blocked", "content_policy_violation");
 
+    /** Refusals that come as 400 and are the operator's to mend. */
+    private static final Set<String> OPERATORS =
+            Set.of("billing_hard_limit_reached", "insufficient_quota", "model_not_found");
+
     /** Parameters that a caller of ours can have sent. */
     private static final Set<String> PARAMETERS =
-            Set.of("prompt", "n", "size", "quality", "background", "output_format", "moderation");
+            Set.of(
+                    "prompt",
+                    "n",
+                    "size",
+                    "quality",
+                    "background",
+                    "output_format",
+                    "output_compression",
+                    "moderation",
+                    "user");
+
+    /**
+     * What comes before the work: too many requests, no capacity, and a wrong key or name of ours.
+     */
+    private static final Set<Integer> FREE = Set.of(401, 403, 404, 429, 503);
+
+    /** A gateway before the provider lost patience: the work may go on behind it, and be paid. */
+    private static final Set<Integer> TIMED_OUT = Set.of(408, 504, 524);
 
     private OpenAiAnswer() {}
 
@@ -34,7 +56,7 @@ final class OpenAiAnswer {
         } catch (MalformedJson | IllegalArgumentException _) {
             return answer.statusCode() == 200
                     ? new Garbled("an answer that is not in the API's format")
-                    : unavailable(answer.statusCode(), "no error object");
+                    : notDone(answer.statusCode(), "no error object");
         }
     }
 
@@ -46,30 +68,44 @@ final class OpenAiAnswer {
                 body.has("usage") ? Optional.of(body.object("usage").values()) : Optional.empty());
     }
 
+    /** What is no base64 is no image either, and no reason to lose the one beside it. */
     private static ProviderImage image(Fields entry) {
         return new ProviderImage(
-                Base64.getDecoder().decode(entry.string("b64_json")),
-                entry.optionalString("revised_prompt"));
+                decoded(text(entry, "b64_json")),
+                Optional.of(text(entry, "revised_prompt")).filter(prompt -> !prompt.isEmpty()));
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException _) {
+            return new byte[0];
+        }
     }
 
     private static ProviderOutcome refusal(int status, Fields body) {
         var error = body.object("error");
-        var code = error.optionalString("code").orElse("");
+        var code = text(error, "code");
         if (MODERATION.contains(code)) {
             return new Rejected(false);
         }
-        if (status == 400 || status == 422) {
-            return new NotAccepted(error.optionalString("param").filter(PARAMETERS::contains));
+        var parameter = text(error, "param");
+        if (OPERATORS.contains(code) || parameter.equals("model")) {
+            return new Unavailable(true, status + " " + code);
         }
-        return unavailable(status, code);
+        return status == 400 || status == 422
+                ? new NotAccepted(Optional.of(parameter).filter(PARAMETERS::contains))
+                : notDone(status, code);
     }
 
-    /**
-     * 429 and 503 come before the work; 401, 403 and 404 are the operator's to mend, and did no
-     * work.
-     */
-    private static Unavailable unavailable(int status, String code) {
-        return new Unavailable(
-                status != 500 && status != 502 && status != 504, status + " " + code);
+    private static ProviderOutcome notDone(int status, String code) {
+        return TIMED_OUT.contains(status)
+                ? new Unknown(status + " of a gateway")
+                : new Unavailable(FREE.contains(status), status + " " + code);
+    }
+
+    /** Servers that speak this format put numbers and nulls where OpenAI has texts. */
+    private static String text(Fields fields, String name) {
+        return fields.values().get(name) instanceof String text ? text : "";
     }
 }

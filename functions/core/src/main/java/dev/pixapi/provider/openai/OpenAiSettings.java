@@ -2,6 +2,7 @@ package dev.pixapi.provider.openai;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Where OpenAI's API is spoken.
@@ -14,9 +15,20 @@ import java.time.Duration;
 public record OpenAiSettings(URI base, String key, Duration connectTimeout) {
     public static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
+    /** What can stand in a header. */
+    private static final Pattern KEY = Pattern.compile("[!-~]+");
+
+    /**
+     * @throws IllegalArgumentException when the base is no http URL, or the key has a space or a
+     *     sign that no header can hold; the message does not show it
+     */
     public OpenAiSettings {
-        if (!"https".equals(base.getScheme()) && !"http".equals(base.getScheme())) {
-            throw new IllegalArgumentException("the base URL of a provider is http or https");
+        var http = "https".equals(base.getScheme()) || "http".equals(base.getScheme());
+        if (!http || base.getHost() == null) {
+            throw new IllegalArgumentException("the base URL of a provider is no http URL");
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException("the key of a provider cannot stand in a header");
         }
         var text = base.toString().replaceAll("/+$", "");
         var path = URI.create(text).getPath();

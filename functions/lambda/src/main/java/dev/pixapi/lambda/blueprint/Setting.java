@@ -5,7 +5,7 @@ package dev.pixapi.lambda.blueprint;
  * their own; see {@link Resource#environmentVariable}.
  */
 public enum Setting {
-    PIXAPI_LEASE_SECONDS("60", "how long a runner has a task without a sign of life (1 to 900)"),
+    PIXAPI_LEASE_SECONDS("60", "how long a runner has a task without a sign of life (at most 900)"),
     PIXAPI_HEARTBEAT_SECONDS("20", "how often a runner gives one; at most half the lease"),
     PIXAPI_MAX_ATTEMPTS("2", "how often a task may be paid for when its runners die (1 to 5)"),
     PIXAPI_DEADLINE_SECONDS("3600", "after which a task is failed, whatever became of it"),

@@ -128,7 +128,12 @@ final class TaskItem {
 
     private static Optional<Failure> failure(Item item) {
         return item.optionalText("failure")
-                .map(code -> new Failure(code, item.requiredText("failure_message")));
+                .map(
+                        code ->
+                                new Failure(
+                                        code,
+                                        item.requiredText("failure_message"),
+                                        item.optionalText("failure_param")));
     }
 
     private static Map<String, String> metadata(Item item) {

@@ -96,6 +96,10 @@ final class TaskUpdate {
             var failure = settlement.failure().get();
             failed = ", failure = :failure, failure_message = :message";
             values.put(":failure", failure.code()).put(":message", failure.message());
+            if (failure.parameter().isPresent()) {
+                failed += ", failure_param = :param";
+                values.put(":param", failure.parameter().get());
+            }
         }
         return Update.builder()
                 .tableName(tables.tasks())

@@ -50,13 +50,22 @@ final class ImagesJson {
                 manifest.images().parallelStream().map(image -> entry(image, format)).toList());
         json.put("model", task.order().model());
         json.put("size", first.dimensions().toString());
-        json.put("quality", manifest.quality());
-        json.put("background", manifest.background());
+        putChosen(json, "quality", manifest.quality());
+        putChosen(json, "background", manifest.background());
         json.put("output_format", first.format().wireName());
         manifest.usage().ifPresent(usage -> json.put("usage", usage));
         json.put("credits", task.progress().charged().toJson());
         json.put("task_id", task.id().value());
         return json;
+    }
+
+    /**
+     * What was left to the provider and not told stays out: SDKs know no {@code auto} in an answer.
+     */
+    private static void putChosen(Map<String, Object> json, String name, String value) {
+        if (!value.equals("auto")) {
+            json.put(name, value);
+        }
     }
 
     private Map<String, Object> entry(StoredImage image, ResponseFormat format) {

@@ -14,10 +14,21 @@ import dev.pixapi.task.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a caller who waited for images gets: JSON, or server-sent events. */
 final class ImagesReply {
+    /** SDKs want it in an event, also where the provider counts no tokens. */
+    private static final Map<String, Object> NO_USAGE =
+            Map.of(
+                    "input_tokens",
+                    0,
+                    "output_tokens",
+                    0,
+                    "total_tokens",
+                    0,
+                    "input_tokens_details",
+                    Map.of("text_tokens", 0, "image_tokens", 0));
+
     private final ImagesJson images;
 
     ImagesReply(ImagesJson images) {
@@ -56,7 +67,7 @@ final class ImagesReply {
             event.put("quality", manifest.quality());
             event.put("background", manifest.background());
             event.put("output_format", image.info().format().wireName());
-            manifest.usage().ifPresent(usage -> event.put("usage", usage));
+            event.put("usage", manifest.usage().orElse(NO_USAGE));
             event.put("credits", task.progress().charged().toJson());
             event.put("task_id", task.id().value());
             stream.append("event: image_generation.completed\ndata: ")
@@ -77,7 +88,7 @@ final class ImagesReply {
     private static Reply failure(Generated made, String requestId) {
         var failure = made.task().progress().failure().orElseGet(() -> gone());
         var code = ErrorCode.named(failure.code()).orElse(ErrorCode.INTERNAL_ERROR);
-        var reply = ErrorReply.of(code, failure.message(), Optional.empty(), requestId);
+        var reply = ErrorReply.of(code, failure.message(), failure.parameter(), requestId);
         return made.replayed() ? reply.with("x-should-retry", "false") : reply;
     }
 

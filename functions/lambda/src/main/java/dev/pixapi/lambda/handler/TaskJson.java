@@ -76,7 +76,7 @@ final class TaskJson {
 
     private static Map<String, Object> error(Failure failure) {
         var code = ErrorCode.named(failure.code()).orElse(ErrorCode.INTERNAL_ERROR);
-        return ErrorReply.object(code, failure.message(), Optional.empty());
+        return ErrorReply.object(code, failure.message(), failure.parameter());
     }
 
     /** Null while it has not happened: the field is always there. */

@@ -4,6 +4,8 @@ import dev.pixapi.lambda.blueprint.Resource;
 import dev.pixapi.lambda.blueprint.Setting;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,30 +14,51 @@ import java.util.Optional;
 public record Environment(Map<String, String> variables) {
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
 
-    /** Empty where neither the variable nor the blueprint says anything. */
+    /**
+     * Without the spaces around it; empty where neither the variable nor the blueprint says
+     * anything.
+     */
     Optional<String> text(Setting setting) {
         return Optional.ofNullable(variables.get(setting.name()))
-                .filter(value -> !value.isBlank())
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
                 .or(() -> Optional.of(setting.standard()))
                 .filter(value -> !value.isEmpty());
     }
 
-    /** Seconds, which may have decimals. */
-    Duration seconds(Setting setting, int most) {
-        var value = number(setting);
-        if (value.signum() <= 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw wrong(setting, "must be more than 0 and at most " + most + " seconds");
-        }
+    /** Seconds, which may have decimals, to the millisecond. */
+    Duration seconds(Setting setting, BigDecimal least, int most) {
+        var value = number(setting, least, BigDecimal.valueOf(most));
         return Duration.ofMillis(value.multiply(MILLIS).longValue());
     }
 
     int count(Setting setting, int least, int most) {
-        var value = number(setting);
-        if (value.compareTo(BigDecimal.valueOf(least)) < 0
-                || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw wrong(setting, "is not within " + least + " to " + most);
+        var value = number(setting, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+        if (value.stripTrailingZeros().scale() > 0) {
+            throw wrong(setting, "is no whole number");
         }
-        return value.intValue();
+        return value.intValueExact();
+    }
+
+    /** A URL of http or https. */
+    Optional<URI> url(Setting setting) {
+        return text(setting)
+                .map(
+                        text -> {
+                            try {
+                                var url = new URI(text);
+                                if (url.getHost() != null && isHttp(url.getScheme())) {
+                                    return url;
+                                }
+                            } catch (URISyntaxException _) {
+                                // Said below, without the text: it may hold a password.
+                            }
+                            throw wrong(setting, "is no http URL");
+                        });
+    }
+
+    private static boolean isHttp(String scheme) {
+        return "http".equals(scheme) || "https".equals(scheme);
     }
 
     boolean isOn(Setting setting) {
@@ -59,12 +82,22 @@ public record Environment(Map<String, String> variables) {
         return variables.containsKey(resource.environmentVariable());
     }
 
-    private BigDecimal number(Setting setting) {
+    private BigDecimal number(Setting setting, BigDecimal least, BigDecimal most) {
         try {
-            return new BigDecimal(text(setting).orElse(""));
+            var value = new BigDecimal(text(setting).orElse(""));
+            if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
+                return value;
+            }
         } catch (NumberFormatException _) {
-            throw wrong(setting, "is no number");
+            // Said below, like a number out of its range.
         }
+        throw wrong(setting, "must be a number from " + least + " to " + most);
+    }
+
+    /** The names only: a value may be a key. */
+    @Override
+    public String toString() {
+        return variables.keySet().toString();
     }
 
     private static IllegalArgumentException wrong(Setting setting, String what) {

@@ -16,6 +16,7 @@ import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_STREAMING;
 
 import dev.pixapi.task.TaskSettings;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,9 @@ import java.util.Optional;
  */
 public record Settings(
         TaskSettings tasks, boolean streaming, Media media, OpenAi openAi, Optional<Path> catalog) {
+
+    private static final BigDecimal MILLISECOND = new BigDecimal("0.001");
+    private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 
     /**
      * @param url what stands before an image's name; empty signs URLs
@@ -60,21 +64,21 @@ public record Settings(
                 environment.isOn(PIXAPI_STREAMING),
                 new Media(
                         environment.text(PIXAPI_MEDIA_URL),
-                        environment.seconds(PIXAPI_MEDIA_URL_SECONDS, 604_800)),
+                        environment.seconds(PIXAPI_MEDIA_URL_SECONDS, MINUTE, 604_800)),
                 new OpenAi(
                         environment.text(OPENAI_API_KEY),
-                        environment.text(OPENAI_BASE_URL).map(URI::create),
-                        environment.seconds(PIXAPI_CONNECT_TIMEOUT_SECONDS, 30)),
+                        environment.url(OPENAI_BASE_URL),
+                        environment.seconds(PIXAPI_CONNECT_TIMEOUT_SECONDS, MILLISECOND, 30)),
                 environment.text(PIXAPI_CATALOG).map(Path::of));
     }
 
     private static TaskSettings tasks(Environment environment) {
         return new TaskSettings(
-                environment.seconds(PIXAPI_LEASE_SECONDS, 900),
-                environment.seconds(PIXAPI_HEARTBEAT_SECONDS, 450),
+                environment.seconds(PIXAPI_LEASE_SECONDS, MILLISECOND, 900),
+                environment.seconds(PIXAPI_HEARTBEAT_SECONDS, MILLISECOND, 450),
                 environment.count(PIXAPI_MAX_ATTEMPTS, 1, 5),
-                environment.seconds(PIXAPI_DEADLINE_SECONDS, 86_400),
-                environment.seconds(PIXAPI_RESEND_SECONDS, 900),
-                environment.seconds(PIXAPI_PROVIDER_TIMEOUT_SECONDS, 240));
+                environment.seconds(PIXAPI_DEADLINE_SECONDS, MILLISECOND, 86_400),
+                environment.seconds(PIXAPI_RESEND_SECONDS, MILLISECOND, 900),
+                environment.seconds(PIXAPI_PROVIDER_TIMEOUT_SECONDS, MILLISECOND, 240));
     }
 }
