@@ -48,7 +48,7 @@ public final class SweepTasks {
             if (task.isTerminal() || task.progress().isLeased(now)) {
                 continue;
             }
-            if (isLost(task, now)) {
+            if (isPastDeadline(task, now)) {
                 giveUp(task, now);
                 failed++;
             } else {
@@ -69,9 +69,12 @@ public final class SweepTasks {
                 .ifPresent(task -> giveUp(task, now));
     }
 
-    private boolean isLost(Task task, Instant now) {
-        return task.progress().attempts() >= settings.mostAttempts()
-                || !task.order().deadline().isAfter(now);
+    /**
+     * Attempts that are used up are no reason to fail here: the last runner may have stored its
+     * images, which the worker looks for.
+     */
+    private static boolean isPastDeadline(Task task, Instant now) {
+        return !task.order().deadline().isAfter(now);
     }
 
     private void giveUp(Task task, Instant now) {

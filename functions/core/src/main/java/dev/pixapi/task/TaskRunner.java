@@ -49,6 +49,18 @@ public final class TaskRunner {
         }
     }
 
+    /**
+     * Ends a task that may not be paid for again: from its images, where a runner had stored them
+     * before it died, else without.
+     */
+    public SettleOutcome conclude(Task task) {
+        var settlement =
+                delivery.find(task)
+                        .map(manifest -> completed(task, manifest))
+                        .orElseGet(() -> failed(Failures.givenUp()));
+        return ledger.settle(task, settlement);
+    }
+
     public SettleOutcome fail(Task task, Failure failure) {
         return ledger.settle(task, Settlement.failed(failure, clock.instant()));
     }

@@ -49,7 +49,7 @@ public final class WorkTask {
                         settings.mostAttempts());
         switch (ledger.claim(id, terms)) {
             case Claimed(var task) -> run(task);
-            case Exhausted(var task) -> runner.fail(task, Failures.givenUp());
+            case Exhausted(var task) -> runner.conclude(task);
             // Another runner has it, it has ended, or its row is long gone: this message is a
             // repeat.
             case Leased(), Ended(), Unknown() -> {}

@@ -36,6 +36,8 @@ final class PixapiStack extends Stack {
         this.schedules = new Schedules(this, "Schedules");
         Blueprint.FUNCTIONS.forEach(this::connect);
         nameApiUrl();
+        Blueprint.SECRETS.forEach(
+                secret -> output(secret.name() + "Secret", secrets.physicalName(secret)));
     }
 
     private void connect(LambdaFunction function) {

@@ -102,6 +102,13 @@ class TriggersTemplateTest {
     }
 
     @Test
+    void whatTheOperatorFillsIsAnOutput() {
+        var outputs = Fields.of(STANDARD.json()).object("Outputs");
+        Blueprint.SECRETS.forEach(
+                secret -> assertTrue(outputs.has(secret.name() + "Secret"), secret.name()));
+    }
+
+    @Test
     void whatIsInvokedDirectlyIsAnOutput() {
         var outputs = Fields.of(STANDARD.json()).object("Outputs");
         for (var name : functionsWith(Direct.class)) {

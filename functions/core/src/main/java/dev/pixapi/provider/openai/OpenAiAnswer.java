@@ -40,9 +40,11 @@ final class OpenAiAnswer {
                     "user");
 
     /**
-     * What comes before the work: too many requests, no capacity, and a wrong key or name of ours.
+     * What comes before the work: another address, a wrong key or name of ours, too many requests,
+     * no capacity.
      */
-    private static final Set<Integer> FREE = Set.of(401, 403, 404, 429, 503);
+    private static final Set<Integer> FREE =
+            Set.of(301, 302, 303, 307, 308, 401, 403, 404, 429, 503);
 
     /** A gateway before the provider lost patience: the work may go on behind it, and be paid. */
     private static final Set<Integer> TIMED_OUT = Set.of(408, 504, 524);

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -37,6 +38,7 @@ class LostRunnerTest {
 
     /** Dies before the requests that it is told of, as a process does: with nothing after. */
     private static final class Crash implements ExecutionInterceptor {
+        private final AtomicInteger count = new AtomicInteger();
         private final AtomicReference<Predicate<SdkRequest>> before =
                 new AtomicReference<>(_ -> false);
 
@@ -44,6 +46,7 @@ class LostRunnerTest {
         public void beforeExecution(
                 Context.BeforeExecution context, ExecutionAttributes attributes) {
             if (before.get().test(context.request())) {
+                count.incrementAndGet();
                 throw new SimulatedCrash();
             }
         }
@@ -113,14 +116,21 @@ class LostRunnerTest {
         var key = pixapi.testKey(10);
         crash.before.set(LostRunnerTest::isSettlement);
         pixapi.generate(key, Map.of("model", "nano-banana-2-512", "prompt", "[fail]"));
-        // The second attempt dies too; only then is the sweeper let through.
-        waitUntil(key, task -> task.string("status").equals("processing"));
-        Thread.sleep(700);
-        pixapi.invoke("Sweeper", Map.of());
-        Thread.sleep(1_000);
+        waitForSecondRunner();
         crash.before.set(_ -> false);
         assertEquals("failed", sweepUntilEnded(key).string("status"));
         assertEquals(10, pixapi.credits(key).number("available"));
+    }
+
+    @Test
+    void imagesThatTheLastRunnerStoredAreDeliveredThoughItDied() throws Exception {
+        var key = pixapi.testKey(10);
+        crash.before.set(LostRunnerTest::isSettlement);
+        pixapi.generate(key, Map.of("model", "nano-banana-2-512", "prompt", "the last one"));
+        waitForSecondRunner();
+        crash.before.set(_ -> false);
+        assertEquals("completed", sweepUntilEnded(key).string("status"));
+        assertEquals(4, pixapi.credits(key).number("spent"));
     }
 
     @Test
@@ -152,6 +162,15 @@ class LostRunnerTest {
                 && write.transactItems().size() == 3
                 && write.transactItems().getFirst().update() != null
                 && write.transactItems().getFirst().update().key().containsKey("id");
+    }
+
+    /** Lets the lease run out and a worker take the task up, which dies like the first. */
+    private void waitForSecondRunner() throws InterruptedException {
+        for (var i = 0; i < 100 && crash.count.get() < 2; i++) {
+            Thread.sleep(200);
+            pixapi.invoke("Sweeper", Map.of());
+        }
+        assertEquals(2, crash.count.get());
     }
 
     private Fields sweepUntilEnded(String key) throws InterruptedException {
