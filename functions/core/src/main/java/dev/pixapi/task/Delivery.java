@@ -12,8 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
  * Stores what a provider returned: every image is sniffed, measured and stored before it counts,
@@ -72,16 +71,8 @@ final class Delivery {
     }
 
     private List<StoredImage> storeImages(Task task, List<Sound> images) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var stored = new ArrayList<CompletableFuture<StoredImage>>();
-            for (var i = 0; i < images.size(); i++) {
-                var index = i;
-                stored.add(
-                        CompletableFuture.supplyAsync(
-                                () -> storeImage(task, index, images.get(index)), threads));
-            }
-            return stored.stream().map(CompletableFuture::join).toList();
-        }
+        var indexes = IntStream.range(0, images.size()).boxed().toList();
+        return Concurrently.map(indexes, i -> storeImage(task, i, images.get(i)));
     }
 
     private StoredImage storeImage(Task task, int index, Sound sound) {

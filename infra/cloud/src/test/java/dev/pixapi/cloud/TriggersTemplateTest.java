@@ -102,21 +102,19 @@ class TriggersTemplateTest {
     }
 
     @Test
-    void whatTheOperatorFillsIsAnOutput() {
-        var outputs = Fields.of(STANDARD.json()).object("Outputs");
-        Blueprint.SECRETS.forEach(
-                secret -> assertTrue(outputs.has(secret.name() + "Secret"), secret.name()));
-    }
-
-    @Test
-    void whatIsInvokedDirectlyIsAnOutput() {
+    void whatTheOperatorInvokesAndFillsAndTheUrlAreTheOutputs() {
         var outputs = Fields.of(STANDARD.json()).object("Outputs");
         for (var name : functionsWith(Direct.class)) {
             assertEquals(
                     "Functions/" + name,
                     STANDARD.text(outputs.object(name + "Function").values().get("Value")));
         }
-        assertEquals(1 + functionsWith(Direct.class).size(), outputs.values().size());
+        Blueprint.SECRETS.forEach(
+                secret -> assertTrue(outputs.has(secret.name() + "Secret"), secret.name()));
+        assertTrue(outputs.has("ApiUrl"));
+        assertEquals(
+                functionsWith(Direct.class).size() + Blueprint.SECRETS.size() + 1,
+                outputs.values().size());
     }
 
     private static List<String> functionsWith(Class<?> trigger) {

@@ -8,9 +8,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Repeats a write that lost against another one. Nothing of it was done then, so a repeat is safe;
@@ -22,6 +23,17 @@ final class Conflicts {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
 
+    /** Nothing was done, and soon may be: another write was at one of the rows. */
+    private static final Set<String> CONFLICTS = Set.of("None", "TransactionConflict");
+
+    /** Nothing was done, and more at once would make it worse. */
+    private static final Set<String> THROTTLED =
+            Set.of(
+                    "None",
+                    "TransactionConflict",
+                    "ThrottlingError",
+                    "ProvisionedThroughputExceeded");
+
     private final RandomGenerator random;
 
     Conflicts(RandomGenerator random) {
@@ -29,7 +41,7 @@ final class Conflicts {
     }
 
     /**
-     * @throws ApiException 503 when the row stays contended
+     * @throws ApiException 503 when the row stays contended, or the table is throttled
      */
     <T> T retrying(Supplier<T> write) {
         for (var attempt = 0; attempt < MOST_TRIES; attempt++) {
@@ -38,21 +50,24 @@ final class Conflicts {
             } catch (TransactionConflictException _) {
                 pause(attempt);
             } catch (TransactionCanceledException cancelled) {
-                if (!onlyConflicts(cancelled.cancellationReasons())) {
-                    throw cancelled;
+                var codes = codes(cancelled);
+                if (!CONFLICTS.containsAll(codes)) {
+                    throw THROTTLED.containsAll(codes) ? tooBusy() : cancelled;
                 }
                 pause(attempt);
             }
         }
-        throw ApiException.of(ErrorCode.OVERLOADED, "The account is too busy; nothing was held.");
+        throw tooBusy();
     }
 
-    private static boolean onlyConflicts(List<CancellationReason> reasons) {
-        return !reasons.isEmpty()
-                && reasons.stream()
-                        .map(CancellationReason::code)
-                        .allMatch(
-                                code -> code.equals("None") || code.equals("TransactionConflict"));
+    private static Set<String> codes(TransactionCanceledException cancelled) {
+        return cancelled.cancellationReasons().stream()
+                .map(CancellationReason::code)
+                .collect(Collectors.toSet());
+    }
+
+    private static ApiException tooBusy() {
+        return ApiException.of(ErrorCode.OVERLOADED, "The account is too busy; nothing was held.");
     }
 
     /** Doubling from 10 ms, anywhere below: two that met once should not meet again. */

@@ -3,6 +3,7 @@ package dev.pixapi.lambda.handler;
 import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.Task;
+import dev.pixapi.task.Concurrently;
 import dev.pixapi.task.Manifest;
 import dev.pixapi.task.MediaUrls;
 import dev.pixapi.task.Results;
@@ -45,9 +46,7 @@ final class ImagesJson {
         var first = manifest.images().getFirst().info();
         var json = new LinkedHashMap<String, Object>();
         json.put("created", manifest.created().getEpochSecond());
-        json.put(
-                "data",
-                manifest.images().parallelStream().map(image -> entry(image, format)).toList());
+        json.put("data", Concurrently.map(manifest.images(), image -> entry(image, format)));
         json.put("model", task.order().model());
         json.put("size", first.dimensions().toString());
         putChosen(json, "quality", manifest.quality());

@@ -7,6 +7,7 @@ import dev.pixapi.api.Reply;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.TaskStatus;
+import dev.pixapi.task.Concurrently;
 import dev.pixapi.task.ListTasks;
 
 import java.util.Optional;
@@ -37,8 +38,7 @@ public final class TasksHandler extends Endpoint {
                         status(request),
                         request.queryParameter("model").map(this::modelId));
         var page = list.list(principal.account(), query);
-        return ListJson.reply(
-                page.tasks().parallelStream().map(tasks::withUrls).toList(), page.hasMore());
+        return ListJson.reply(Concurrently.map(page.tasks(), tasks::withUrls), page.hasMore());
     }
 
     /** An alias means its model; a name that is unknown now may have been a model once. */

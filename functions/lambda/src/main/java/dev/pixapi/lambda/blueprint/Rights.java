@@ -1,0 +1,47 @@
+package dev.pixapi.lambda.blueprint;
+
+import static dev.pixapi.lambda.blueprint.Access.Action.GET_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.Action.GET_OBJECT;
+import static dev.pixapi.lambda.blueprint.Access.Action.GET_SECRET;
+import static dev.pixapi.lambda.blueprint.Access.Action.LIST_BUCKET;
+import static dev.pixapi.lambda.blueprint.Access.Action.PUT_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.Action.PUT_OBJECT;
+import static dev.pixapi.lambda.blueprint.Access.Action.UPDATE_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.to;
+import static dev.pixapi.lambda.blueprint.Resources.ACCOUNTS;
+import static dev.pixapi.lambda.blueprint.Resources.ENTRIES;
+import static dev.pixapi.lambda.blueprint.Resources.KEYS;
+import static dev.pixapi.lambda.blueprint.Resources.MEDIA;
+import static dev.pixapi.lambda.blueprint.Resources.PROVIDER_KEYS;
+import static dev.pixapi.lambda.blueprint.Resources.TASKS;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What several functions may touch. */
+final class Rights {
+    static final Access READS_KEYS = to(KEYS, GET_ITEM);
+
+    /** A settlement: task and account are updated, an entry is put. */
+    static final List<Access> SETTLES =
+            List.of(to(ACCOUNTS, UPDATE_ITEM), to(TASKS, UPDATE_ITEM), to(ENTRIES, PUT_ITEM));
+
+    /** A settlement of a task that is read first. */
+    static final List<Access> FINDS_AND_SETTLES =
+            List.of(
+                    to(ACCOUNTS, UPDATE_ITEM),
+                    to(TASKS, GET_ITEM, UPDATE_ITEM),
+                    to(ENTRIES, PUT_ITEM));
+
+    static final Access READS_MEDIA = to(MEDIA, GET_OBJECT, LIST_BUCKET);
+
+    static final Access READS_AND_WRITES_MEDIA = to(MEDIA, GET_OBJECT, LIST_BUCKET, PUT_OBJECT);
+
+    static final Access READS_PROVIDER_KEYS = to(PROVIDER_KEYS, GET_SECRET);
+
+    static List<Access> all(List<Access> base, Access... more) {
+        return Stream.concat(base.stream(), Stream.of(more)).toList();
+    }
+
+    private Rights() {}
+}
