@@ -9,6 +9,7 @@ import dev.pixapi.ledger.TaskStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 
 /**
  * Finds tasks that were lost (never sent, their message or their runner gone) and sets them going
@@ -37,26 +38,43 @@ public final class SweepTasks {
         this.settings = parts.settings();
     }
 
-    /** What a sweep did. */
-    public record Swept(int sent, int failed) {}
+    /** What a sweep did; what failed is looked at again by the next one. */
+    public record Swept(int sent, int ended, int failed) {}
 
     public Swept sweep() {
         var now = clock.instant();
-        var sent = 0;
-        var failed = 0;
-        for (var task : tasks.due(now, MOST)) {
+        var done = new EnumMap<Step, Integer>(Step.class);
+        tasks.due(now, MOST).forEach(task -> done.merge(step(task, now), 1, Integer::sum));
+        return new Swept(
+                done.getOrDefault(Step.SENT, 0),
+                done.getOrDefault(Step.ENDED, 0),
+                done.getOrDefault(Step.FAILED, 0));
+    }
+
+    /** What became of one task. */
+    private enum Step {
+        LEFT,
+        SENT,
+        ENDED,
+        FAILED
+    }
+
+    /** The failure of one is no reason to leave the others. */
+    private Step step(Task task, Instant now) {
+        try {
             if (task.isTerminal() || task.progress().isLeased(now)) {
-                continue;
+                return Step.LEFT;
             }
             if (isPastDeadline(task, now)) {
                 giveUp(task, now);
-                failed++;
-            } else {
-                resend(task, now);
-                sent++;
+                return Step.ENDED;
             }
+            resend(task, now);
+            return Step.SENT;
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.ERROR, "the sweep of " + task.id() + " failed", failure);
+            return Step.FAILED;
         }
-        return new Swept(sent, failed);
     }
 
     /**

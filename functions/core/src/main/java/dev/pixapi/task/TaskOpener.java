@@ -20,6 +20,7 @@ import dev.pixapi.provider.Router;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Opens tasks: prices, holds, keeps the request. What the sync and the async path share. */
 public final class TaskOpener {
@@ -130,7 +131,7 @@ public final class TaskOpener {
                 parts.ids.mediaToken(),
                 now,
                 now.plus(parts.settings.deadline()),
-                java.util.Optional.ofNullable(request.image().hints().get("user")),
+                Optional.ofNullable(request.image().hints().get("user")),
                 request.metadata());
     }
 }

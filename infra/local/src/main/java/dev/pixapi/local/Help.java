@@ -15,8 +15,9 @@ final class Help {
         stream.println("Runs Pixapi on this machine. It takes no arguments; the environment, or a");
         stream.println("file .env, may set:");
         stream.println();
-        line(stream, "PIXAPI_PORT", "of the front door, 0 for any free one", "8080");
-        line(stream, "PIXAPI_DATA", "the folder where everything is kept", "data");
+        for (var setting : LocalSetting.values()) {
+            line(stream, setting.name(), setting.meaning(), setting.standard());
+        }
         for (var setting : Setting.values()) {
             line(stream, setting.name(), setting.meaning(), setting.standard());
         }

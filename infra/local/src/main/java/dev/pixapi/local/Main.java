@@ -29,7 +29,10 @@ public final class Main {
             }
             run(DotEnv.over(Path.of(".env"), System.getenv()));
         } catch (BindException taken) {
-            fail("The port is taken: set PIXAPI_PORT to another one, or to 0 for any free one.");
+            fail(
+                    "The port is taken: set "
+                            + LocalSetting.PIXAPI_PORT
+                            + " to another one, or to 0 for any free one.");
         } catch (IOException | IllegalArgumentException | FunctionFailed | MalformedJson failure) {
             fail("Pixapi cannot start: " + failure.getMessage());
         }
@@ -38,7 +41,7 @@ public final class Main {
     private static void run(Map<String, String> environment)
             throws IOException, InterruptedException, FunctionFailed, MalformedJson {
         var begin = System.nanoTime();
-        var data = Path.of(environment.getOrDefault("PIXAPI_DATA", "data")).toAbsolutePath();
+        var data = Path.of(LocalSetting.PIXAPI_DATA.in(environment)).toAbsolutePath();
         var system =
                 LocalSystem.start(
                         new LocalOptions(
@@ -58,9 +61,10 @@ public final class Main {
     }
 
     private static int port(Map<String, String> environment) {
-        var port = environment.getOrDefault("PIXAPI_PORT", "8080");
+        var port = LocalSetting.PIXAPI_PORT.in(environment);
         if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
-            throw new IllegalArgumentException("PIXAPI_PORT must be a port, 0 to 65535");
+            throw new IllegalArgumentException(
+                    LocalSetting.PIXAPI_PORT + " must be a port, 0 to 65535");
         }
         return Integer.parseInt(port);
     }

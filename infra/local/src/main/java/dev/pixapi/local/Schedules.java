@@ -35,7 +35,8 @@ final class Schedules implements AutoCloseable {
             var event = SampleEvents.read(function.name());
             functions.invoke(function.name(), event.getBytes(StandardCharsets.UTF_8));
         } catch (FunctionFailed failure) {
-            LOG.log(System.Logger.Level.ERROR, function.name() + " failed", failure);
+            var level = timer.isShutdown() ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
+            LOG.log(level, function.name() + " failed", failure);
         }
     }
 

@@ -45,16 +45,19 @@ final class Conflicts {
      */
     <T> T retrying(Supplier<T> write) {
         for (var attempt = 0; attempt < MOST_TRIES; attempt++) {
+            pause(attempt);
             try {
                 return write.get();
             } catch (TransactionConflictException _) {
-                pause(attempt);
+                // Another transaction has the row: once more.
             } catch (TransactionCanceledException cancelled) {
                 var codes = codes(cancelled);
-                if (!CONFLICTS.containsAll(codes)) {
-                    throw THROTTLED.containsAll(codes) ? tooBusy() : cancelled;
+                if (codes.isEmpty() || !THROTTLED.containsAll(codes)) {
+                    throw cancelled;
                 }
-                pause(attempt);
+                if (!CONFLICTS.containsAll(codes)) {
+                    throw tooBusy();
+                }
             }
         }
         throw tooBusy();
@@ -67,12 +70,15 @@ final class Conflicts {
     }
 
     private static ApiException tooBusy() {
-        return ApiException.of(ErrorCode.OVERLOADED, "The account is too busy; nothing was held.");
+        return ApiException.of(ErrorCode.OVERLOADED, "The account is too busy at the moment.");
     }
 
-    /** Doubling from 10 ms, anywhere below: two that met once should not meet again. */
+    /** None at first, then doubling from 10 ms, anywhere below: two that met once should part. */
     private void pause(int attempt) {
-        var bound = Math.min(LONGEST_PAUSE.toMillis(), 10L << attempt);
+        if (attempt == 0) {
+            return;
+        }
+        var bound = Math.min(LONGEST_PAUSE.toMillis(), 5L << attempt);
         try {
             Thread.sleep(random.nextLong(1, bound + 1));
         } catch (InterruptedException stop) {

@@ -43,6 +43,7 @@ public final class DynamoDbLedger implements Ledger {
     private final TaskUpdate tasks;
     private final EntryItem entries;
     private final Conflicts conflicts;
+    private final AccountReads reads;
     private final Duration resend;
 
     /**
@@ -56,6 +57,7 @@ public final class DynamoDbLedger implements Ledger {
         this.tasks = new TaskUpdate(tables);
         this.entries = new EntryItem(tables);
         this.conflicts = new Conflicts(random);
+        this.reads = new AccountReads(client, tables);
         this.resend = resend;
     }
 
@@ -72,11 +74,14 @@ public final class DynamoDbLedger implements Ledger {
                         .put("tasks", 0)
                         .put("task_limit", mostTasks);
         try {
-            client.putItem(
-                    put ->
-                            put.tableName(tables.accounts())
-                                    .item(row.attributes())
-                                    .conditionExpression("attribute_not_exists(account)"));
+            conflicts.retrying(
+                    () ->
+                            client.putItem(
+                                    put ->
+                                            put.tableName(tables.accounts())
+                                                    .item(row.attributes())
+                                                    .conditionExpression(
+                                                            "attribute_not_exists(account)")));
         } catch (ConditionalCheckFailedException _) {
             // It is there: creating an account twice is creating it once.
         }
@@ -152,40 +157,12 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public Optional<Balance> balance(AccountId account) {
-        var found =
-                client.getItem(
-                        get ->
-                                get.tableName(tables.accounts())
-                                        .key(AccountUpdate.key(account))
-                                        .consistentRead(true));
-        return found.hasItem() ? Optional.of(balance(Item.of(found.item()))) : Optional.empty();
+        return reads.balance(account);
     }
 
     @Override
     public List<Entry> entries(AccountId account, Page page) {
-        var values =
-                Item.empty()
-                        .put(":account", account.toString())
-                        .put(":first", EntryItem.PREFIX)
-                        .put(":before", page.after().orElse(EntryItem.PREFIX + "~"))
-                        .attributes();
-        return client
-                .query(
-                        query ->
-                                query.tableName(tables.entries())
-                                        .keyConditionExpression(
-                                                "account = :account AND id BETWEEN :first AND"
-                                                        + " :before")
-                                        .expressionAttributeValues(values)
-                                        .scanIndexForward(false)
-                                        .consistentRead(true)
-                                        .limit(page.limit() + 1))
-                .items()
-                .stream()
-                .map(EntryItem::read)
-                .filter(entry -> page.after().map(last -> !last.equals(entry.id())).orElse(true))
-                .limit(page.limit())
-                .toList();
+        return reads.entries(account, page);
     }
 
     private static OpenOutcome refusal(Item account, Task task) {
@@ -212,16 +189,6 @@ public final class DynamoDbLedger implements Ledger {
                 : new ClaimOutcome.Exhausted(task);
     }
 
-    private static Balance balance(Item row) {
-        return new Balance(
-                row.requiredCredits("available"),
-                row.requiredCredits("held"),
-                row.requiredCredits("spent"),
-                row.requiredCredits("granted"),
-                row.requiredCredits("expired"),
-                row.requiredCredits("refunded"));
-    }
-
     private void write(TransactWriteItem... items) {
         conflicts.retrying(() -> client.transactWriteItems(t -> t.transactItems(items)));
     }
@@ -229,7 +196,9 @@ public final class DynamoDbLedger implements Ledger {
     /** The row that made the condition of one item fail, or empty when it did not fail. */
     private static Optional<Map<String, AttributeValue>> failed(
             TransactionCanceledException cancelled, int index) {
-        return Optional.of(cancelled.cancellationReasons().get(index))
+        return cancelled.cancellationReasons().stream()
+                .skip(index)
+                .findFirst()
                 .filter(reason -> "ConditionalCheckFailed".equals(reason.code()))
                 .map(CancellationReason::item);
     }

@@ -14,10 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -30,11 +32,16 @@ public final class DynamoDbTaskStore implements TaskStore {
 
     private final DynamoDbClient client;
     private final Tables tables;
+    private final TaskUpdate updates;
+    private final Conflicts conflicts;
     private final InstantSource clock;
 
-    public DynamoDbTaskStore(DynamoDbClient client, Tables tables, InstantSource clock) {
+    public DynamoDbTaskStore(
+            DynamoDbClient client, Tables tables, InstantSource clock, RandomGenerator random) {
         this.client = client;
         this.tables = tables;
+        this.updates = new TaskUpdate(tables);
+        this.conflicts = new Conflicts(random);
         this.clock = clock;
     }
 
@@ -63,21 +70,26 @@ public final class DynamoDbTaskStore implements TaskStore {
                         .scanIndexForward(false)
                         .limit(limit);
         after.ifPresent(task -> query.exclusiveStartKey(place(task)));
-        return read(keys(query.build(), limit));
+        return read(found(query.build(), limit).stream().map(DynamoDbTaskStore::key).toList());
     }
 
     @Override
     public List<Task> due(Instant now, int limit) {
-        return IntStream.range(0, TaskItem.DUE_SHARDS)
-                .mapToObj(shard -> keys(dueIn(shard, now), limit / TaskItem.DUE_SHARDS))
-                .flatMap(keys -> read(keys).stream())
-                .toList();
+        var keys =
+                IntStream.range(0, TaskItem.DUE_SHARDS)
+                        .mapToObj(shard -> found(dueIn(shard, now), limit))
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparingLong(row -> Item.of(row).requiredNumber("due")))
+                        .limit(limit)
+                        .map(DynamoDbTaskStore::key)
+                        .toList();
+        return read(keys);
     }
 
     @Override
     public void postpone(TaskId id, Instant next) {
         try {
-            client.updateItem(new TaskUpdate(tables).postpone(id, next));
+            conflicts.retrying(() -> client.updateItem(updates.postpone(id, next)));
         } catch (ConditionalCheckFailedException _) {
             // It has ended in the meantime, which is what the sweeper wants.
         }
@@ -97,11 +109,12 @@ public final class DynamoDbTaskStore implements TaskStore {
                 .build();
     }
 
-    private List<Map<String, AttributeValue>> keys(QueryRequest query, int limit) {
-        return client.queryPaginator(query).items().stream()
-                .limit(limit)
-                .map(item -> Map.of("id", item.get("id")))
-                .toList();
+    private List<Map<String, AttributeValue>> found(QueryRequest query, int limit) {
+        return client.queryPaginator(query).items().stream().limit(limit).toList();
+    }
+
+    private static Map<String, AttributeValue> key(Map<String, AttributeValue> indexed) {
+        return Map.of("id", indexed.get("id"));
     }
 
     /** The rows of these keys that are still there, in the order of the keys. */

@@ -23,7 +23,7 @@ import java.util.Optional;
  * transaction.
  */
 final class TaskItem {
-    /** How long a row is kept after its task was opened. */
+    /** How long a row is kept after its task has ended. */
     static final Duration KEPT = Duration.ofDays(90);
 
     /** The index of what is due is spread, since one partition takes a thousand writes a second. */
@@ -57,7 +57,6 @@ final class TaskItem {
                         .put("token", order.mediaToken())
                         .put("created", order.created())
                         .put("deadline", order.deadline())
-                        .put("expires", order.created().plus(KEPT).getEpochSecond())
                         .put("due_shard", dueShard(task.id()))
                         .put("due", due);
         order.user().ifPresent(user -> item.put("user", user));
@@ -91,9 +90,15 @@ final class TaskItem {
         return new Task(order, readProgress(item));
     }
 
-    /** DynamoDB removes an expired row late or not at all; it counts as absent all the same. */
+    /**
+     * DynamoDB removes an expired row late or not at all; it counts as absent all the same. A task
+     * that has not ended never expires, since it holds credits.
+     */
     static boolean isKept(Map<String, AttributeValue> attributes, Instant now) {
-        return Item.of(attributes).requiredNumber("expires") > now.getEpochSecond();
+        return Item.of(attributes)
+                .optionalNumber("expires")
+                .map(second -> second > now.getEpochSecond())
+                .orElse(true);
     }
 
     /** Sorts an account's tasks by time. */

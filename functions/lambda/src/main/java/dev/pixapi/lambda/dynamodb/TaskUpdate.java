@@ -90,7 +90,8 @@ final class TaskUpdate {
                         .put(":status", settlement.status().wireName())
                         .put(":fence", task.progress().fence())
                         .put(":charge", settlement.charge())
-                        .put(":now", settlement.time());
+                        .put(":now", settlement.time())
+                        .put(":expires", settlement.time().plus(TaskItem.KEPT).getEpochSecond());
         var failed = "";
         if (settlement.failure().isPresent()) {
             var failure = settlement.failure().get();
@@ -105,7 +106,7 @@ final class TaskUpdate {
                 .tableName(tables.tasks())
                 .key(TaskItem.key(task.id()))
                 .updateExpression(
-                        "SET #status = :status, charged = :charge, ended = :now"
+                        "SET #status = :status, charged = :charge, ended = :now, expires = :expires"
                                 + failed
                                 + " REMOVE lease, runner, due, due_shard")
                 .conditionExpression(UNFINISHED + " AND fence = :fence")

@@ -28,6 +28,11 @@ public final class SweepHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream output, Context context)
             throws IOException {
         var swept = sweep.sweep();
-        output.write(Json.bytes(Map.of("sent", swept.sent(), "failed", swept.failed())));
+        output.write(
+                Json.bytes(
+                        Map.of(
+                                "sent", swept.sent(),
+                                "ended", swept.ended(),
+                                "failed", swept.failed())));
     }
 }

@@ -172,7 +172,7 @@ public final class Pixapi {
     }
 
     private TaskStore tasks() {
-        return new DynamoDbTaskStore(clients.dynamoDb().get(), tables(), clock);
+        return new DynamoDbTaskStore(clients.dynamoDb().get(), tables(), clock, random);
     }
 
     private Tables tables() {

@@ -9,6 +9,7 @@ import dev.pixapi.local.LocalFunctions.FunctionFailed;
 import dev.pixapi.local.LocalSystem;
 import dev.pixapi.local.TestingSystem;
 import dev.pixapi.local.embedded.EmbeddedServers;
+import dev.pixapi.local.upstream.UpstreamDouble;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,6 @@ import java.util.function.Predicate;
 
 /** Runners that die at the worst moments, and what the sweeper makes of what they leave. */
 class LostRunnerTest {
-    private static final Map<String, String> SHORT_TIMES =
-            Map.of(
-                    "PIXAPI_LEASE_SECONDS", "0.6",
-                    "PIXAPI_HEARTBEAT_SECONDS", "0.2",
-                    "PIXAPI_RESEND_SECONDS", "0.3");
-
     /** Dies before the requests that it is told of, as a process does: with nothing after. */
     private static final class Crash implements ExecutionInterceptor {
         private final AtomicInteger count = new AtomicInteger();
@@ -58,7 +53,14 @@ class LostRunnerTest {
     }
 
     private final Crash crash = new Crash();
-    private final TestingSystem pixapi = TestingSystem.start(SHORT_TIMES, this::clients);
+    private final UpstreamDouble upstream = UpstreamDouble.start();
+    private final TestingSystem pixapi =
+            TestingSystem.start(
+                    upstream.settings(
+                            "PIXAPI_LEASE_SECONDS", "0.6",
+                            "PIXAPI_HEARTBEAT_SECONDS", "0.2",
+                            "PIXAPI_RESEND_SECONDS", "0.3"),
+                    this::clients);
 
     private AwsClients clients(EmbeddedServers servers) {
         var plain = LocalSystem.clients(servers);
@@ -79,6 +81,7 @@ class LostRunnerTest {
     @AfterEach
     void stop() {
         pixapi.close();
+        upstream.close();
     }
 
     @Test
@@ -112,6 +115,23 @@ class LostRunnerTest {
     }
 
     @Test
+    void aRedeliveredMessageCallsUpstreamOnceIfTheFirstRunHadFinishedItsImages() throws Exception {
+        var key = pixapi.liveKey(10);
+        crash.before.set(LostRunnerTest::isSettlement);
+        var body = Map.of("model", "gpt-image-2", "prompt", "paid once", "quality", "low");
+        var id = pixapi.submit(key, body).json().string("id");
+        waitUntil(key, _ -> crash.count.get() == 1);
+
+        crash.before.set(_ -> false);
+        assertEquals("completed", sweepUntilEnded(key).string("status"));
+        assertEquals(1, upstream.calls());
+        assertEquals(1, pixapi.credits(key).number("spent"));
+        redeliver(id);
+        assertEquals(1, upstream.calls());
+        assertEquals(1, pixapi.credits(key).number("spent"));
+    }
+
+    @Test
     void aTaskWhoseRunnersAllDieIsFailedAndReleased() throws Exception {
         var key = pixapi.testKey(10);
         crash.before.set(LostRunnerTest::isSettlement);
@@ -138,23 +158,19 @@ class LostRunnerTest {
         var key = pixapi.testKey(10);
         var body = Map.of("model", "nano-banana-2-512", "prompt", "again and again");
         var id = pixapi.submit(key, body).json().string("id");
-        var event =
-                Json.bytes(
-                        Map.of(
-                                "Records",
-                                Collections.nCopies(
-                                        10,
-                                        Map.of(
-                                                "messageId",
-                                                "m",
-                                                "body",
-                                                Json.write(Map.of("task", id))))));
-        pixapi.system().functions().invoke("Worker", event);
+        redeliver(id);
         assertEquals("completed", pixapi.await(key, id).string("status"));
-        pixapi.system().functions().invoke("Worker", event);
+        redeliver(id);
         assertEquals(4, pixapi.credits(key).number("spent"));
         var settled = pixapi.get("/v1/credits/entries", key).json().objects("data").stream();
         assertEquals(1, settled.filter(e -> e.string("type").equals("settle")).count());
+    }
+
+    /** Ten copies of the task's message, in one batch. */
+    private void redeliver(String id) throws FunctionFailed {
+        var message = Map.of("messageId", "m", "body", Json.write(Map.of("task", id)));
+        var event = Json.bytes(Map.of("Records", Collections.nCopies(10, message)));
+        pixapi.system().functions().invoke("Worker", event);
     }
 
     private static boolean isSettlement(SdkRequest request) {

@@ -1,0 +1,182 @@
+package dev.pixapi.local.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.pixapi.account.AccountId;
+import dev.pixapi.account.Mode;
+import dev.pixapi.lambda.blueprint.Resources;
+import dev.pixapi.lambda.blueprint.Table;
+import dev.pixapi.lambda.dynamodb.DynamoDbLedger;
+import dev.pixapi.lambda.dynamodb.DynamoDbTaskStore;
+import dev.pixapi.lambda.dynamodb.Tables;
+import dev.pixapi.ledger.ClaimOutcome.Claimed;
+import dev.pixapi.ledger.Credits;
+import dev.pixapi.ledger.Entry;
+import dev.pixapi.ledger.Grant;
+import dev.pixapi.ledger.GrantOutcome.Granted;
+import dev.pixapi.ledger.Ledger;
+import dev.pixapi.ledger.OpenOutcome.Opened;
+import dev.pixapi.ledger.Page;
+import dev.pixapi.ledger.Task;
+import dev.pixapi.ledger.TaskStore;
+import dev.pixapi.local.TestingSystem;
+
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/** The ledger and the task store as functions have them, on fresh tables, and the tables' rows. */
+final class TestingLedger implements AutoCloseable {
+    /** Far ahead, so that the sweeper of the system around it finds none of these tasks due. */
+    static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
+
+    /** After which a task that nobody took up is due. */
+    static final Duration RESEND = Duration.ofSeconds(30);
+
+    static final long MOST_TASKS = 100;
+
+    private final TestingSystem pixapi = TestingSystem.start();
+    private final AtomicInteger accounts = new AtomicInteger();
+    private final Wire wire = new Wire();
+    private final DynamoDbClient client = client();
+
+    private DynamoDbClient client() {
+        var servers = pixapi.system().servers();
+        return DynamoDbClient.builder()
+                .httpClient(wire)
+                .endpointOverride(servers.dynamoDbEndpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(servers.credentials())
+                .overrideConfiguration(o -> o.retryStrategy(RetryMode.STANDARD))
+                .build();
+    }
+
+    /** The port; its pauses between two tries are a millisecond. */
+    Ledger ledger() {
+        return ledger(() -> 0);
+    }
+
+    Ledger ledger(RandomGenerator random) {
+        return new DynamoDbLedger(client, new Tables(this::name), RESEND, random);
+    }
+
+    TaskStore tasks() {
+        return tasksAt(NOW);
+    }
+
+    /** The store, at a time: what is past its days is not there. */
+    TaskStore tasksAt(Instant time) {
+        return new DynamoDbTaskStore(
+                client, new Tables(this::name), InstantSource.fixed(time), new java.util.Random(7));
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    DynamoDbClient dynamoDb() {
+        return client;
+    }
+
+    String name(Table table) {
+        return pixapi.system().resources().nameOf(table);
+    }
+
+    /** A name that no account has yet. */
+    AccountId newName() {
+        return new AccountId(Mode.TEST, "account-" + accounts.incrementAndGet());
+    }
+
+    /** A new account with these credits, in one grant. */
+    AccountId account(String credits) {
+        var account = newName();
+        ledger().createAccount(account, MOST_TASKS);
+        grant(account, "welcome", credits);
+        return account;
+    }
+
+    void grant(AccountId account, String id, String credits) {
+        var grant = new Grant(account, id, Credits.of(credits), NOW);
+        assertEquals(new Granted(), ledger().grant(grant));
+    }
+
+    Task open(Task task) {
+        return assertInstanceOf(Opened.class, ledger().open(task)).task();
+    }
+
+    /** Takes the task at a time; fails the test when it cannot be had. */
+    Task claim(Task task, String runner, Instant now) {
+        var outcome = ledger().claim(task.id(), TestingTasks.terms(runner, now));
+        return assertInstanceOf(Claimed.class, outcome).task();
+    }
+
+    /** The first hundred entries, newest first. */
+    List<Entry> entries(AccountId account) {
+        return ledger().entries(account, new Page(100, Optional.empty()));
+    }
+
+    Optional<Task> find(Task task) {
+        return tasks().find(task.id());
+    }
+
+    /** Counters as they stand in the row, as text. */
+    String counters(AccountId account) {
+        var row = accountRow(account);
+        return "available %s, held %s, spent %s, tasks %s"
+                .formatted(
+                        credits(row, "available"),
+                        credits(row, "held"),
+                        credits(row, "spent"),
+                        row.get("tasks").n());
+    }
+
+    Map<String, AttributeValue> accountRow(AccountId account) {
+        var key =
+                Map.of(
+                        "account", AttributeValue.fromS(account.toString()),
+                        "shard", AttributeValue.fromN("0"));
+        return row(Resources.ACCOUNTS, key);
+    }
+
+    /** Empty when there is none. */
+    Map<String, AttributeValue> taskRow(Task task) {
+        return row(Resources.TASKS, Map.of("id", AttributeValue.fromS(task.id().value())));
+    }
+
+    private Map<String, AttributeValue> row(Table table, Map<String, AttributeValue> key) {
+        return client.getItem(get -> get.tableName(name(table)).key(key).consistentRead(true))
+                .item();
+    }
+
+    /** Writes a row past the ledger, as an operator's restore of a backup would. */
+    void put(Table table, Map<String, AttributeValue> row) {
+        client.putItem(put -> put.tableName(name(table)).item(row));
+    }
+
+    /** Checks invariants 1 to 5 of these accounts in the tables themselves. */
+    void audit(AccountId... audited) {
+        Audit.of(this).check(audited);
+    }
+
+    static Credits credits(Map<String, AttributeValue> row, String name) {
+        return new Credits(Long.parseLong(row.get(name).n()));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        wire.close();
+        pixapi.close();
+    }
+}
