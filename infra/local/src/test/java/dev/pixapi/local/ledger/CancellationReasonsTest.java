@@ -80,6 +80,14 @@ class CancellationReasonsTest {
         assertEquals("available 10, held 0, spent 0, tasks 0", tables.counters(account));
     }
 
+    @Test
+    void aCancellationThatNamesNoReasonIsNotRepeated() {
+        var task = submitted(account, "a", "4");
+        tables.wire().disturb(cancelled());
+        assertThrows(TransactionCanceledException.class, () -> tables.ledger().open(task));
+        assertEquals(1, tables.wire().writes());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ThrottlingError, None",

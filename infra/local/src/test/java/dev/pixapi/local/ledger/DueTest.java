@@ -7,7 +7,6 @@ import static dev.pixapi.local.ledger.TestingTasks.running;
 import static dev.pixapi.local.ledger.TestingTasks.submitted;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pixapi.account.AccountId;
 import dev.pixapi.ledger.Settlement;
@@ -19,11 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,19 +125,11 @@ class DueTest {
         assertEquals(ids(tasks), ids(due(DUE.plusSeconds(12))));
     }
 
-    @Test
-    void noMoreAreReadThanAskedFor() {
-        openSecondsApart(20);
-        assertTrue(tables.tasks().due(DUE.plusSeconds(20), 8).size() <= 8);
-    }
-
-    @Test
-    void ofEachShardTheLongestDueAreRead() {
-        var oldest =
-                openSecondsApart(20).stream()
-                        .min(Comparator.comparing(task -> task.order().created()))
-                        .orElseThrow();
-        assertTrue(tables.tasks().due(DUE.plusSeconds(20), 4).contains(oldest));
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 8, 19})
+    void ofManyTheLongestDueAreReadAndNoMoreThanAskedFor(int limit) {
+        var oldest = openSecondsApart(20).subList(0, limit);
+        assertEquals(ids(oldest), ids(tables.tasks().due(DUE.plusSeconds(20), limit)));
     }
 
     /** However long the sweeper stood still: what holds credits must be given back one day. */
