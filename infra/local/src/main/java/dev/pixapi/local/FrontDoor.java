@@ -7,6 +7,7 @@ import dev.pixapi.api.Reply;
 import dev.pixapi.json.MalformedJson;
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.GatewayAnswer;
+import dev.pixapi.lambda.blueprint.Trigger.Transfer;
 import dev.pixapi.local.LocalFunctions.FunctionFailed;
 
 import java.io.IOException;
@@ -59,11 +60,22 @@ final class FrontDoor implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    void open(LocalFunctions functions, MediaFiles media, AccessLog log) {
+    /**
+     * What stands behind the door.
+     *
+     * @param streaming false for a stage that buffers every answer
+     */
+    record Behind(LocalFunctions functions, MediaFiles media, boolean streaming) {
+        Transfer transfer(RouteTable.Match match) {
+            return streaming ? match.route().transfer() : Transfer.BUFFERED;
+        }
+    }
+
+    void open(Behind behind, AccessLog log) {
+        server.createContext("/", exchange -> serve(exchange, log, () -> call(exchange, behind)));
         server.createContext(
-                "/", exchange -> serve(exchange, log, () -> call(exchange, functions)));
-        server.createContext(
-                MediaFiles.PATH, exchange -> serve(exchange, log, () -> media.read(exchange)));
+                MediaFiles.PATH,
+                exchange -> serve(exchange, log, () -> behind.media.read(exchange)));
         server.setExecutor(threads);
         server.start();
     }
@@ -99,7 +111,7 @@ final class FrontDoor implements AutoCloseable {
         }
     }
 
-    private Reply call(HttpExchange exchange, LocalFunctions functions) throws IOException {
+    private Reply call(HttpExchange exchange, Behind behind) throws IOException {
         var id = UUID.randomUUID().toString();
         var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         var match = routes.find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
@@ -114,14 +126,13 @@ final class FrontDoor implements AutoCloseable {
         var event = GatewayEvent.of(exchange, match.get(), body, id);
         return event.length > LARGEST_EVENT
                 ? own(GatewayAnswer.TOO_LARGE, id)
-                : invoke(functions, match.get(), event, id);
+                : invoke(behind, match.get(), event, id);
     }
 
-    private static Reply invoke(
-            LocalFunctions functions, RouteTable.Match match, byte[] event, String id) {
+    private static Reply invoke(Behind behind, RouteTable.Match match, byte[] event, String id) {
         try {
-            var answer = functions.invoke(match.function().name(), event);
-            return GatewayReply.read(answer, match.route().transfer());
+            var answer = behind.functions.invoke(match.function().name(), event);
+            return GatewayReply.read(answer, behind.transfer(match));
         } catch (FunctionFailed failure) {
             LOG.log(System.Logger.Level.ERROR, match.function().name() + " failed", failure);
             return own(failure.timedOut() ? GatewayAnswer.TIMED_OUT : GatewayAnswer.FAILED, id);

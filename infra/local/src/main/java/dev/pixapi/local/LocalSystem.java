@@ -140,7 +140,8 @@ public final class LocalSystem implements AutoCloseable {
 
     private void open(LocalOptions options) {
         var media = new MediaFiles(servers.s3(), resources.nameOf(Resources.MEDIA));
-        door.open(functions, media, new AccessLog(options.log()));
+        var streaming = !"off".equals(options.settings().get(Setting.PIXAPI_STREAMING.name()));
+        door.open(new FrontDoor.Behind(functions, media, streaming), new AccessLog(options.log()));
         for (var function : Blueprint.FUNCTIONS) {
             switch (function.trigger()) {
                 case Messages messages -> pump.start(function, resources.nameOf(messages.queue()));

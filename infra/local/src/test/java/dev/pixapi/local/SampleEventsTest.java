@@ -74,18 +74,19 @@ class SampleEventsTest {
         }
     }
 
-    /** With a key of this system, and a task that has just been submitted and is left alone. */
+    /** With a key of this system, and with a task where the sample names one. */
     private static byte[] event(String sample) {
-        var slow = Map.of("model", "nano-banana-2-512", "prompt", "[slow 2s] sample");
-        var task = pixapi.submit(key, slow).json().string("id");
-        // A task that is to be canceled must not have been claimed yet: it is canceled twice.
-        if (sample.equals("CancelTask")) {
-            task = canceledTask();
-        }
-        return SampleEvents.read(sample)
-                .replace("YOUR_KEY", key)
-                .replace("TASK_ID", task)
+        var text = SampleEvents.read(sample).replace("YOUR_KEY", key);
+        return (text.contains("TASK_ID") ? text.replace("TASK_ID", task(sample)) : text)
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String task(String sample) {
+        var body = Map.of("model", "nano-banana-2-512", "prompt", "[slow 1s] sample");
+        // A task that is to be canceled must not have been claimed yet: it is canceled twice.
+        return sample.equals("CancelTask")
+                ? canceledTask()
+                : pixapi.submit(key, body).json().string("id");
     }
 
     /**

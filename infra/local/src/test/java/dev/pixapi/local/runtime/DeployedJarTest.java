@@ -118,7 +118,8 @@ class DeployedJarTest {
                             function.handler().getName());
             builder.environment().clear();
             builder.environment().putAll(environment(function, api));
-            return new Function(builder.inheritIO().start(), api);
+            var log = Path.of("target", "deployed-" + name + ".log").toFile();
+            return new Function(builder.redirectErrorStream(true).redirectOutput(log).start(), api);
         }
 
         RuntimeApi.Result invoke(byte[] event) throws InterruptedException {
@@ -172,8 +173,8 @@ class DeployedJarTest {
 
         @Override
         public void close() {
-            api.close();
             process.destroyForcibly().onExit().join();
+            api.close();
         }
     }
 }
