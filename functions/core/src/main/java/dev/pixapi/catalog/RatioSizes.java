@@ -7,6 +7,7 @@ import dev.pixapi.image.RequestedSize.Exact;
 import dev.pixapi.image.Tier;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,10 @@ record RatioSizes(List<Tier> tiers, List<Ratio> ratios, Map<Tier, Integer> tierE
 
     @Override
     public Map<String, Object> describe() {
-        return Map.of("tiers", tierNames(), "ratios", ratioNames());
+        var rule = new LinkedHashMap<String, Object>();
+        rule.put("tiers", tierNames());
+        rule.put("ratios", ratioNames());
+        return rule;
     }
 
     private List<String> tierNames() {
