@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param headers the last value of each header, by its name in lower case
  * @param body as it was sent; empty where there was none
  * @param id {@code req_…}, which is on every answer
+ * @param base what stands before the route in the path of the caller's URL: a stage's name, or
+ *     nothing
  */
 public record HttpRequest(
         String route,
@@ -20,7 +22,19 @@ public record HttpRequest(
         Map<String, String> query,
         Map<String, String> headers,
         byte[] body,
-        String id) {
+        String id,
+        String base) {
+
+    /** A request whose URL has nothing before the route. */
+    public HttpRequest(
+            String route,
+            Map<String, String> path,
+            Map<String, String> query,
+            Map<String, String> headers,
+            byte[] body,
+            String id) {
+        this(route, path, query, headers, body, id, "");
+    }
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));

@@ -26,16 +26,25 @@ final class ProxyEvent {
         try {
             var event = Json.object(input.readAllBytes());
             var context = map(event.get("requestContext"));
+            var route = text(event.get("resource"));
             return new HttpRequest(
-                    text(event.get("resource")),
+                    route,
                     texts(event.get("pathParameters")),
                     texts(event.get("queryStringParameters")),
                     lowerCase(texts(event.get("headers"))),
                     body(event),
-                    "req_" + text(context.get("requestId")));
+                    "req_" + text(context.get("requestId")),
+                    base(text(context.get("path")), route));
         } catch (MalformedJson fault) {
             throw new IllegalArgumentException("no event of API Gateway: " + fault.getMessage());
         }
+    }
+
+    /**
+     * The context has the path of the URL: with the stage's name where the host is API Gateway's.
+     */
+    private static String base(String path, String route) {
+        return path.endsWith(route) ? path.substring(0, path.length() - route.length()) : "";
     }
 
     private static byte[] body(Map<String, Object> event) {

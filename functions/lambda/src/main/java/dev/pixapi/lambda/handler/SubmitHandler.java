@@ -43,7 +43,7 @@ public final class SubmitHandler extends Endpoint {
         var submitted = submit.submit(Submission.of(principal, request, parameters, generation));
         var reply =
                 Reply.json(ACCEPTED, tasks.withUrls(submitted.task()))
-                        .with("location", "/v1/tasks/" + submitted.task().id());
+                        .with("location", request.base() + "/v1/tasks/" + submitted.task().id());
         return submitted.replayed() ? reply.with("idempotent-replayed", "true") : reply;
     }
 }

@@ -40,6 +40,17 @@ class ProxyEventTest {
         assertArrayEquals("{\"prompt\": \"ä🦊\"}".getBytes(StandardCharsets.UTF_8), request.body());
     }
 
+    @Test
+    void aStageStandsBeforeTheRouteWhereTheHostIsApiGateways() throws IOException {
+        var event =
+                """
+                {"resource": "/v1/async/images/generations",
+                 "requestContext": {"requestId": "1", "path": "%s/v1/async/images/generations"}}
+                """;
+        assertEquals("/dev", read(event.formatted("/dev")).base());
+        assertEquals("", read(event.formatted("")).base());
+    }
+
     /** API Gateway writes null for a map without members and for a body that was not sent. */
     @ParameterizedTest
     @ValueSource(

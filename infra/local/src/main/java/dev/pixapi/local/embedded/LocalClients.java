@@ -1,12 +1,12 @@
 package dev.pixapi.local.embedded;
 
+import dev.pixapi.lambda.wiring.AwsClients;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -47,14 +47,12 @@ final class LocalClients {
         return CREDENTIALS;
     }
 
-    /** HTTP client and retry mode are named, since the SDK's defaults change between versions. */
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
             B builder, URI endpoint) {
-        return builder.endpointOverride(endpoint)
+        return AwsClients.plain(builder)
+                .endpointOverride(endpoint)
                 .region(Region.of(Loopback.REGION))
                 .credentialsProvider(CREDENTIALS)
-                .overrideConfiguration(all -> all.retryStrategy(RetryMode.STANDARD))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }
 }
