@@ -1,9 +1,11 @@
 package dev.pixapi.task;
 
+import dev.pixapi.catalog.Price;
 import dev.pixapi.image.ImageFormat;
 import dev.pixapi.image.ImageInfo;
 import dev.pixapi.image.ImageInspector;
 import dev.pixapi.image.ImageRequest;
+import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.provider.ProviderImage;
 import dev.pixapi.provider.ProviderOutcome.Images;
@@ -19,6 +21,8 @@ import java.util.stream.IntStream;
  * and the manifest comes last.
  */
 final class Delivery {
+    private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
+
     private final MediaStore media;
     private final Clock clock;
 
@@ -57,6 +61,20 @@ final class Delivery {
                         "application/json",
                         ManifestCodec.write(manifest));
         return first ? Optional.of(manifest) : find(task);
+    }
+
+    /** What was delivered decides the charge, never what was asked for. */
+    Settlement charge(Task task, Manifest manifest) {
+        var order = task.order();
+        var price = new Price(order.perImage(), order.count(), order.priceVersion());
+        if (manifest.wasted() > 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}: {1} more images came than were asked for",
+                    task.id(),
+                    manifest.wasted());
+        }
+        return Settlement.completed(price.of(manifest.images().size()), clock.instant());
     }
 
     /** An image whose bytes are whole. */

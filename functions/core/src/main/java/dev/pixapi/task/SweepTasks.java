@@ -1,7 +1,6 @@
 package dev.pixapi.task;
 
 import dev.pixapi.ledger.Ledger;
-import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
 import dev.pixapi.ledger.TaskStore;
@@ -24,14 +23,14 @@ public final class SweepTasks {
     /** The longest time between two messages of one task that waits. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
-    private final Ledger ledger;
+    private final Conclusion conclusion;
     private final TaskStore tasks;
     private final TaskQueue queue;
     private final Clock clock;
     private final TaskSettings settings;
 
     public SweepTasks(Ledger ledger, TaskStore tasks, TaskQueue queue, TaskOpener.Parts parts) {
-        this.ledger = ledger;
+        this.conclusion = new Conclusion(ledger, parts);
         this.tasks = tasks;
         this.queue = queue;
         this.clock = parts.clock();
@@ -66,7 +65,7 @@ public final class SweepTasks {
                 return Step.LEFT;
             }
             if (isPastDeadline(task, now)) {
-                giveUp(task, now);
+                conclusion.of(task);
                 return Step.ENDED;
             }
             resend(task, now);
@@ -77,27 +76,17 @@ public final class SweepTasks {
         }
     }
 
-    /**
-     * A dead letter: fails a task that has no runner, and leaves one that has to the next sweep.
-     */
+    /** A dead letter: ends a task that has no runner, and leaves one that has to the next sweep. */
     public void bury(TaskId id) {
         var now = clock.instant();
         tasks.find(id)
                 .filter(task -> !task.isTerminal() && !task.progress().isLeased(now))
-                .ifPresent(task -> giveUp(task, now));
+                .ifPresent(conclusion::of);
     }
 
-    /**
-     * Attempts that are used up are no reason to fail here: the last runner may have stored its
-     * images, which the worker looks for.
-     */
+    /** Attempts that are used up are for the worker to see, which is the one that counts them. */
     private static boolean isPastDeadline(Task task, Instant now) {
         return !task.order().deadline().isAfter(now);
-    }
-
-    private void giveUp(Task task, Instant now) {
-        LOG.log(System.Logger.Level.WARNING, "{0} is given up", task.id());
-        ledger.settle(task, Settlement.failed(Failures.givenUp(), now));
     }
 
     /** Sent first, put off second: a crash between the two sends once more, which harms nothing. */

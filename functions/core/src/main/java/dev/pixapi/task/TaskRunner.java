@@ -1,6 +1,5 @@
 package dev.pixapi.task;
 
-import dev.pixapi.catalog.Price;
 import dev.pixapi.image.ImageRequest;
 import dev.pixapi.ledger.Failure;
 import dev.pixapi.ledger.Ledger;
@@ -49,18 +48,6 @@ public final class TaskRunner {
         }
     }
 
-    /**
-     * Ends a task that may not be paid for again: from its images, where a runner had stored them
-     * before it died, else without.
-     */
-    public SettleOutcome conclude(Task task) {
-        var settlement =
-                delivery.find(task)
-                        .map(manifest -> completed(task, manifest))
-                        .orElseGet(() -> failed(Failures.givenUp()));
-        return ledger.settle(task, settlement);
-    }
-
     public SettleOutcome fail(Task task, Failure failure) {
         return ledger.settle(task, Settlement.failed(failure, clock.instant()));
     }
@@ -79,7 +66,7 @@ public final class TaskRunner {
         if (task.progress().attempts() > 1) {
             var earlier = delivery.find(task);
             if (earlier.isPresent()) {
-                return completed(task, earlier.get());
+                return delivery.charge(task, earlier.get());
             }
         }
         var mode = task.order().account().mode();
@@ -90,7 +77,7 @@ public final class TaskRunner {
         return switch (outcome) {
             case Images images ->
                     delivery.store(task, image, images)
-                            .map(manifest -> completed(task, manifest))
+                            .map(manifest -> delivery.charge(task, manifest))
                             .orElseGet(() -> failed(Failures.noImage()));
             case Rejected rejected -> failed(Failures.of(rejected));
             case NotAccepted refused -> failed(Failures.of(refused));
@@ -106,19 +93,6 @@ public final class TaskRunner {
                 yield failed(Failures.of(unknown));
             }
         };
-    }
-
-    private Settlement completed(Task task, Manifest manifest) {
-        var order = task.order();
-        var price = new Price(order.perImage(), order.count(), order.priceVersion());
-        if (manifest.wasted() > 0) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "{0}: {1} more images came than were asked for",
-                    task.id(),
-                    manifest.wasted());
-        }
-        return Settlement.completed(price.of(manifest.images().size()), clock.instant());
     }
 
     private Settlement failed(Failure failure) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class WorkTask {
     private final Ledger ledger;
     private final TaskRunner runner;
+    private final Conclusion conclusion;
     private final GenerationReader reader;
     private final TaskOpener.Parts parts;
 
@@ -30,6 +31,7 @@ public final class WorkTask {
             Ledger ledger, TaskRunner runner, GenerationReader reader, TaskOpener.Parts parts) {
         this.ledger = ledger;
         this.runner = runner;
+        this.conclusion = new Conclusion(ledger, parts);
         this.reader = reader;
         this.parts = parts;
     }
@@ -49,7 +51,7 @@ public final class WorkTask {
                         settings.mostAttempts());
         switch (ledger.claim(id, terms)) {
             case Claimed(var task) -> run(task);
-            case Exhausted(var task) -> runner.conclude(task);
+            case Exhausted(var task) -> conclusion.of(task);
             // Another runner has it, it has ended, or its row is long gone: this message is a
             // repeat.
             case Leased(), Ended(), Unknown() -> {}

@@ -48,14 +48,16 @@ final class Workers {
                                     to(ACCOUNTS, UPDATE_ITEM),
                                     to(TASKS, BATCH_GET_ITEM, QUERY, UPDATE_ITEM),
                                     to(ENTRIES, PUT_ITEM),
-                                    to(TASK_QUEUE, SEND_MESSAGE))),
+                                    to(TASK_QUEUE, SEND_MESSAGE),
+                                    // A task that it ends may have its images.
+                                    Rights.READS_MEDIA)),
                     new LambdaFunction(
                             "DeadLetter",
                             DeadLetterHandler.class,
                             DeadLetterHandler::new,
                             new Messages(DEAD_LETTERS, 1),
                             Sizes.SWEEPS,
-                            Rights.FINDS_AND_SETTLES),
+                            Rights.all(Rights.FINDS_AND_SETTLES, Rights.READS_MEDIA)),
                     new LambdaFunction(
                             "Provision",
                             ProvisionHandler.class,

@@ -154,6 +154,20 @@ class LostRunnerTest {
     }
 
     @Test
+    void imagesThatWereStoredAreDeliveredThoughTheMessageIsDead() throws Exception {
+        var key = pixapi.testKey(10);
+        crash.before.set(LostRunnerTest::isSettlement);
+        pixapi.generate(key, Map.of("model", "nano-banana-2-512", "prompt", "a dead letter"));
+        crash.before.set(_ -> false);
+        Thread.sleep(700);
+        var id = pixapi.get("/v1/tasks", key).json().objects("data").getFirst().string("id");
+        var message = Map.of("messageId", "m", "body", Json.write(Map.of("task", id)));
+        pixapi.invoke("DeadLetter", Map.of("Records", Collections.nCopies(2, message)));
+        assertEquals("completed", pixapi.await(key, id).string("status"));
+        assertEquals(4, pixapi.credits(key).number("spent"));
+    }
+
+    @Test
     void aMessageThatComesTenTimesIsChargedOnce() throws FunctionFailed {
         var key = pixapi.testKey(10);
         var body = Map.of("model", "nano-banana-2-512", "prompt", "again and again");
