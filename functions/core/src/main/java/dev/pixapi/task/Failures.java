@@ -1,5 +1,6 @@
 package dev.pixapi.task;
 
+import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
 import dev.pixapi.ledger.Failure;
 import dev.pixapi.provider.ProviderOutcome.Garbled;
@@ -42,6 +43,11 @@ final class Failures {
                 ErrorCode.MODEL_TIMEOUT,
                 "The model did not answer in time. Nothing was charged; the request is not"
                         + " repeated.");
+    }
+
+    /** The catalogue has changed since the task was accepted. */
+    static Failure of(ApiException changed) {
+        return new Failure(changed.code().wireName(), changed.getMessage(), changed.parameter());
     }
 
     static Failure noImage() {

@@ -1,5 +1,6 @@
 package dev.pixapi.task;
 
+import dev.pixapi.api.ApiException;
 import dev.pixapi.image.ImageRequest;
 import dev.pixapi.ledger.Failure;
 import dev.pixapi.ledger.Ledger;
@@ -40,16 +41,26 @@ public final class TaskRunner {
      * settlement that fails leaves it to the sweeper: the images are stored by then, so whoever
      * takes it up settles from them and pays for nothing.
      *
+     * @throws IllegalStateException when it could not be settled. It may yet be charged, so this is
+     *     never a refusal that a client would repeat
      * @throws InterruptedException when this process is told to stop; the task stays claimed
      */
     public SettleOutcome run(Task task, ImageRequest image) throws InterruptedException {
         try (var _ = new Heartbeat(ledger, clock, settings).of(task)) {
-            return ledger.settle(task, settlementOrFailure(task, image));
+            return settle(task, settlementOrFailure(task, image));
         }
     }
 
     public SettleOutcome fail(Task task, Failure failure) {
         return ledger.settle(task, Settlement.failed(failure, clock.instant()));
+    }
+
+    private SettleOutcome settle(Task task, Settlement settlement) {
+        try {
+            return ledger.settle(task, settlement);
+        } catch (ApiException busy) {
+            throw new IllegalStateException(task.id() + " is left to the sweeper", busy);
+        }
     }
 
     private Settlement settlementOrFailure(Task task, ImageRequest image)

@@ -3,6 +3,7 @@ package dev.pixapi.task;
 import dev.pixapi.api.ApiException;
 import dev.pixapi.api.Parameters;
 import dev.pixapi.api.ResponseFormat;
+import dev.pixapi.image.ImageRequest;
 import dev.pixapi.json.Json;
 import dev.pixapi.json.MalformedJson;
 import dev.pixapi.ledger.ClaimOutcome.Claimed;
@@ -11,7 +12,6 @@ import dev.pixapi.ledger.ClaimOutcome.Exhausted;
 import dev.pixapi.ledger.ClaimOutcome.Leased;
 import dev.pixapi.ledger.ClaimOutcome.Unknown;
 import dev.pixapi.ledger.ClaimTerms;
-import dev.pixapi.ledger.Failure;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
@@ -59,21 +59,20 @@ public final class WorkTask {
     }
 
     private void run(Task task) throws InterruptedException {
-        try {
-            var request = request(task);
-            if (request.isPresent()) {
-                var format = ResponseFormat.named(task.order().responseFormat()).orElseThrow();
-                runner.run(task, reader.read(request.get(), format).image());
-            } else {
-                runner.fail(task, Failures.internal());
-            }
-        } catch (ApiException changed) {
-            // The catalogue has changed since the task was accepted.
-            runner.fail(
-                    task,
-                    new Failure(
-                            changed.code().wireName(), changed.getMessage(), changed.parameter()));
+        var parameters = request(task);
+        if (parameters.isEmpty()) {
+            runner.fail(task, Failures.internal());
+            return;
         }
+        ImageRequest image;
+        try {
+            var format = ResponseFormat.named(task.order().responseFormat()).orElseThrow();
+            image = reader.read(parameters.get(), format).image();
+        } catch (ApiException changed) {
+            runner.fail(task, Failures.of(changed));
+            return;
+        }
+        runner.run(task, image);
     }
 
     /** Empty for a task whose opener died before it had kept the request. */

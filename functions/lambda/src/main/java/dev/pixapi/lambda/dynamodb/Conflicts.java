@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * any other reason is an outcome, and is the caller's to read.
  */
 final class Conflicts {
-    /** With the pauses below, about three seconds; then the account is too busy for one more. */
+    /** With the pauses below, two seconds at most; then the account is too busy for one more. */
     private static final int MOST_TRIES = 9;
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);

@@ -22,6 +22,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 import java.util.Collections;
 import java.util.Map;
@@ -34,12 +35,20 @@ class LostRunnerTest {
     /** Dies before the requests that it is told of, as a process does: with nothing after. */
     private static final class Crash implements ExecutionInterceptor {
         private final AtomicInteger count = new AtomicInteger();
+
+        /** So many settlements meet another write; nine are as often as one is tried. */
+        private final AtomicInteger contended = new AtomicInteger();
+
         private final AtomicReference<Predicate<SdkRequest>> before =
                 new AtomicReference<>(_ -> false);
 
         @Override
         public void beforeExecution(
                 Context.BeforeExecution context, ExecutionAttributes attributes) {
+            var settles = isSettlement(context.request());
+            if (settles && contended.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw TransactionConflictException.builder().message("another write").build();
+            }
             if (before.get().test(context.request())) {
                 count.incrementAndGet();
                 throw new SimulatedCrash();
@@ -164,6 +173,26 @@ class LostRunnerTest {
         var message = Map.of("messageId", "m", "body", Json.write(Map.of("task", id)));
         pixapi.invoke("DeadLetter", Map.of("Records", Collections.nCopies(2, message)));
         assertEquals("completed", pixapi.await(key, id).string("status"));
+        assertEquals(4, pixapi.credits(key).number("spent"));
+    }
+
+    @Test
+    void aSettlementThatStaysContendedIsNoReasonToRepeatTheRequest() throws Exception {
+        var key = pixapi.testKey(10);
+        crash.contended.set(9);
+        var answer = pixapi.generate(key, Map.of("model", "nano-banana-2-512", "prompt", "busy"));
+        assertEquals(500, answer.status());
+        assertEquals("false", answer.headers().get("x-should-retry"));
+        assertEquals("completed", sweepUntilEnded(key).string("status"));
+        assertEquals(4, pixapi.credits(key).number("spent"));
+    }
+
+    @Test
+    void aWorkersSettlementThatStaysContendedDoesNotFailTheTask() throws Exception {
+        var key = pixapi.testKey(10);
+        crash.contended.set(9);
+        pixapi.submit(key, Map.of("model", "nano-banana-2-512", "prompt", "busy"));
+        assertEquals("completed", sweepUntilEnded(key).string("status"));
         assertEquals(4, pixapi.credits(key).number("spent"));
     }
 
