@@ -40,6 +40,12 @@ public record HttpRequest(
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** The media type of the body, in lower case and without its parameters. */
+    public Optional<String> mediaType() {
+        return header("content-type")
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+    }
+
     public Optional<String> queryParameter(String name) {
         return Optional.ofNullable(query.get(name));
     }

@@ -8,23 +8,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a caller sent, read with refusals that name the parameter, what is wrong and what is
  * allowed.
+ *
+ * @param texts true for a form, whose numbers and booleans are texts
  */
-public record Parameters(Map<String, Object> values) {
+public record Parameters(Map<String, Object> values, boolean texts) {
+
+    private static final String JSON_TYPE = "application/json";
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,10}");
+
+    /** Of JSON, where a number is a number. */
+    public Parameters(Map<String, Object> values) {
+        this(values, false);
+    }
 
     /**
      * Reads a JSON body. An explicit null means absent; unknown parameters are kept and ignored,
      * but for {@code async}, in the query too: other gateways have it, and here the path decides.
      */
     public static Parameters ofJson(HttpRequest request) {
-        if (request.queryParameter("async").isPresent()) {
-            throw asyncIsAPath();
-        }
-        var type = request.header("content-type").orElse("application/json");
-        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+        refuseAsync(request);
+        if (!request.mediaType().orElse(JSON_TYPE).equals(JSON_TYPE)) {
             throw ApiException.of(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json.");
         }
@@ -35,6 +44,22 @@ public record Parameters(Map<String, Object> values) {
                     ErrorCode.INVALID_JSON,
                     "The body must be one JSON object (" + fault.getMessage() + ").");
         }
+    }
+
+    /**
+     * @throws ApiException when the query has {@code async}
+     */
+    public static void refuseAsync(HttpRequest request) {
+        if (request.queryParameter("async").isPresent()) {
+            throw asyncIsAPath();
+        }
+    }
+
+    /** All but these. */
+    public Parameters without(Set<String> names) {
+        var rest = new LinkedHashMap<>(values);
+        rest.keySet().removeAll(names);
+        return new Parameters(rest, texts);
     }
 
     public boolean has(String name) {
@@ -48,12 +73,17 @@ public record Parameters(Map<String, Object> values) {
     }
 
     public Optional<Integer> integer(String name, int minimum, int maximum) {
-        return value(name, Number.class, "an integer")
-                .map(number -> whole(name, number, minimum, maximum));
+        var number =
+                texts
+                        ? value(name, String.class, "an integer").map(text -> number(name, text))
+                        : value(name, Number.class, "an integer");
+        return number.map(value -> whole(name, value, minimum, maximum));
     }
 
     public Optional<Boolean> flag(String name) {
-        return value(name, Boolean.class, "true or false");
+        return texts
+                ? choice(name, List.of("true", "false")).map(Boolean::valueOf)
+                : value(name, Boolean.class, "true or false");
     }
 
     /** One of a few words. */
@@ -90,7 +120,7 @@ public record Parameters(Map<String, Object> values) {
         return ApiException.at(
                 "async",
                 ErrorCode.UNSUPPORTED_PARAMETER,
-                "The path decides: POST to /v1/async/images/generations for a task.");
+                "The path decides: POST to /v1/async/images/… for a task.");
     }
 
     public static ApiException invalid(String name, String rule) {
@@ -111,6 +141,13 @@ public record Parameters(Map<String, Object> values) {
             throw invalid(name, "must be " + wanted);
         }
         return Optional.of(type.cast(value));
+    }
+
+    private static Number number(String name, String text) {
+        if (!INTEGER.matcher(text).matches()) {
+            throw invalid(name, "must be an integer");
+        }
+        return new BigDecimal(text);
     }
 
     private static int whole(String name, Number number, int minimum, int maximum) {

@@ -16,7 +16,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +75,8 @@ public final class CatalogReader {
                 model.strings("backgrounds").stream().map(Background::named).toList(),
                 SizeRuleReader.read(model.object("sizes")),
                 prices(model.object("prices")),
-                routes(model));
+                RouteReader.inputs(model),
+                RouteReader.routes(model));
     }
 
     private static Set<Operation> operations(Fields model) {
@@ -117,12 +117,6 @@ public final class CatalogReader {
             throw new IllegalArgumentException(
                     "prices " + tier + " " + quality + ": " + fault.getMessage(), fault);
         }
-    }
-
-    private static List<Route> routes(Fields model) {
-        return model.objects("routes").stream()
-                .map(route -> new Route(route.string("provider"), route.string("model")))
-                .toList();
     }
 
     private static Quality quality(String name) {

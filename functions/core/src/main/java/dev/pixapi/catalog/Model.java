@@ -1,6 +1,7 @@
 package dev.pixapi.catalog;
 
 import dev.pixapi.image.Background;
+import dev.pixapi.image.InputShape;
 import dev.pixapi.image.Quality;
 import dev.pixapi.image.Tier;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param aliases other names; a name that sets a tier has it as value
  * @param qualities those a caller may ask for beside auto; empty for a model that has none
+ * @param inputs the most that an edit may start from
  * @param routes the ways to it, in the order in which they are tried
  */
 public record Model(
@@ -27,6 +29,7 @@ public record Model(
         List<Background> backgrounds,
         SizeRule sizes,
         PriceTable prices,
+        InputShape inputs,
         List<Route> routes) {
 
     /** Names that mean this model, and names that mean it at one tier. */
@@ -36,6 +39,9 @@ public record Model(
     public Model {
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("routes is empty");
+        }
+        if (operations.contains(Operation.EDITS) != inputs.isEdit()) {
+            throw new IllegalArgumentException("edits and inputs go together");
         }
         for (var tier : sizes.tiers()) {
             Stream.concat(qualities.stream(), Stream.of(Quality.AUTO))

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param model its id in the catalogue, never an alias
  * @param count 1 to 10 images
+ * @param inputs how many images it starts from
  * @param hints parameters that only some providers know, as the caller wrote them: moderation,
  *     input_fidelity, style, user
  */
@@ -17,4 +18,5 @@ public record ImageRequest(
         ImageSize size,
         Quality quality,
         Output output,
+        InputShape inputs,
         Map<String, String> hints) {}

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public record Fields(Map<String, Object> values) {
 
+    public static final Fields EMPTY = new Fields(Map.of());
+
     public static Fields of(Object value) {
         var result = new LinkedHashMap<String, Object>();
         Map<?, ?> object = cast(value, Map.class, "object");
@@ -37,6 +39,10 @@ public record Fields(Map<String, Object> values) {
 
     public long number(String name) {
         return required(name, Number.class).longValue();
+    }
+
+    public boolean flag(String name, boolean standard) {
+        return has(name) ? required(name, Boolean.class) : standard;
     }
 
     public BigDecimal decimal(String name) {

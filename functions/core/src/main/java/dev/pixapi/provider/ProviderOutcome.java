@@ -7,17 +7,42 @@ import java.util.Optional;
 /** What a provider made of a call. Whether it may be called again follows from the kind alone. */
 public sealed interface ProviderOutcome {
 
+    /** For the journal and the log: the kind, and what an operator wants to know. */
+    default String label() {
+        return switch (this) {
+            case Images images -> "images " + images.images().size();
+            case Rejected(var output) -> output ? "rejected output" : "rejected prompt";
+            case NotAccepted(var parameter) -> "not accepted " + parameter.orElse("");
+            case Unavailable(var free, var detail) ->
+                    (free ? "unavailable, free: " : "unavailable: ") + detail;
+            case Garbled(var detail) -> "garbled: " + detail;
+            case Unknown(var detail) -> "unknown: " + detail;
+        };
+    }
+
     /**
      * It answered with images, perhaps more or fewer than asked, perhaps no images at all.
      *
      * @param quality the one it chose, where it says so
      * @param usage its own count of tokens, as it sent it
+     * @param missing what became of images that did not come, as far as the provider tells it for
+     *     each; none of these is {@code Images}
      */
     record Images(
             List<ProviderImage> images,
             Optional<String> quality,
-            Optional<Map<String, Object>> usage)
-            implements ProviderOutcome {}
+            Optional<Map<String, Object>> usage,
+            List<ProviderOutcome> missing)
+            implements ProviderOutcome {
+
+        /** Where nothing is told of images that are missing. */
+        public Images(
+                List<ProviderImage> images,
+                Optional<String> quality,
+                Optional<Map<String, Object>> usage) {
+            this(images, quality, usage, List.of());
+        }
+    }
 
     /** Its safety rules refuse the prompt, or the images that it made. */
     record Rejected(boolean output) implements ProviderOutcome {}

@@ -3,20 +3,32 @@ package dev.pixapi.provider;
 import dev.pixapi.account.Mode;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.catalog.Route;
+import dev.pixapi.catalog.Route.Abilities;
+import dev.pixapi.image.ImageFormat;
 import dev.pixapi.image.ImageRequest;
+import dev.pixapi.image.Inputs;
 import dev.pixapi.provider.ProviderOutcome.Unavailable;
 
-import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Finds the way to a model: test accounts to the sandbox, live ones along the model's routes. */
+/**
+ * Finds the way to a model: test accounts to the sandbox, live ones along those of the model's
+ * routes that can do all that is asked.
+ */
 public final class Router {
     private static final System.Logger LOG = System.getLogger(Router.class.getName());
+
+    /** The sandbox does whatever any model can. */
+    private static final Abilities ALL =
+            new Abilities(true, Integer.MAX_VALUE, true, true, EnumSet.allOf(ImageFormat.class));
 
     private final Catalog catalog;
     private final Map<String, ImageProvider> providers;
     private final ImageProvider sandbox;
+    private final RouteHealth health = new RouteHealth();
 
     /**
      * @param providers those that the operator has set up, by their name in the catalogue
@@ -27,31 +39,29 @@ public final class Router {
         this.sandbox = sandbox;
     }
 
-    /** False when no route of the model leads to a provider that is set up. */
-    public boolean reaches(Mode mode, String model) {
-        return mode == Mode.TEST || !routes(model).isEmpty();
+    /** False when no route of a provider that is set up can do what is asked. */
+    public boolean reaches(Mode mode, ImageRequest image) {
+        return mode == Mode.TEST || !routes(image).isEmpty();
     }
 
     /** Takes the next route only while it is known that the last one did no work. */
-    public ProviderOutcome generate(Mode mode, ImageRequest image, Duration timeout)
+    public ProviderOutcome generate(Mode mode, ImageRequest image, Inputs inputs, Budget budget)
             throws InterruptedException {
         if (mode == Mode.TEST) {
-            return sandbox.generate(new ProviderCall(image, image.model(), timeout));
+            var route = new Route("sandbox", image.model(), ALL, Optional.empty());
+            return sandbox.generate(budget.call(image, inputs, route));
         }
         ProviderOutcome outcome = new Unavailable(true, "no provider is set up");
-        for (var route : routes(image.model())) {
-            outcome =
-                    providers
-                            .get(route.provider())
-                            .generate(new ProviderCall(image, route.model(), timeout));
-            if (!(outcome instanceof Unavailable(boolean free, String detail))) {
+        for (var route : health.worthTrying(routes(image), budget.journal().now())) {
+            if (budget.isSpent()) {
                 return outcome;
             }
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "{0} is unavailable: {1}",
-                    route.provider(),
-                    detail);
+            outcome = providers.get(route.provider()).generate(budget.call(image, inputs, route));
+            health.note(route, outcome, budget.journal().now());
+            if (!(outcome instanceof Unavailable(var free, _))) {
+                return outcome;
+            }
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1}", route.provider(), outcome.label());
             if (!free) {
                 return outcome;
             }
@@ -59,10 +69,11 @@ public final class Router {
         return outcome;
     }
 
-    private List<Route> routes(String model) {
-        return catalog.find(model).stream()
+    private List<Route> routes(ImageRequest image) {
+        return catalog.find(image.model()).stream()
                 .flatMap(named -> named.model().routes().stream())
                 .filter(route -> providers.containsKey(route.provider()))
+                .filter(route -> route.can().all(image))
                 .toList();
     }
 }

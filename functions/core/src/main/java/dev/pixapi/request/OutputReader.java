@@ -17,16 +17,14 @@ final class OutputReader {
 
     static Output read(Parameters parameters, Model model) {
         var format = format(parameters);
+        var known = format.orElse(ImageFormat.PNG);
         return new Output(
-                format, compression(parameters, format), background(parameters, model, format));
+                format, compression(parameters, known), background(parameters, model, known));
     }
 
-    private static ImageFormat format(Parameters parameters) {
+    private static Optional<ImageFormat> format(Parameters parameters) {
         var known = Arrays.stream(ImageFormat.values()).map(ImageFormat::wireName).toList();
-        return parameters
-                .choice("output_format", known)
-                .flatMap(ImageFormat::named)
-                .orElse(ImageFormat.PNG);
+        return parameters.choice("output_format", known).flatMap(ImageFormat::named);
     }
 
     private static Optional<Integer> compression(Parameters parameters, ImageFormat format) {

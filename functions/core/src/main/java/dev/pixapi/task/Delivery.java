@@ -5,14 +5,18 @@ import dev.pixapi.image.ImageFormat;
 import dev.pixapi.image.ImageInfo;
 import dev.pixapi.image.ImageInspector;
 import dev.pixapi.image.ImageRequest;
+import dev.pixapi.json.Json;
 import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
+import dev.pixapi.media.MediaStore;
+import dev.pixapi.provider.Journal;
 import dev.pixapi.provider.ProviderImage;
 import dev.pixapi.provider.ProviderOutcome.Images;
 
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -40,7 +44,7 @@ final class Delivery {
      * Stores the first images that were asked for. Empty when none of what came is an image. Where
      * another runner was first, its manifest counts and ours is waste.
      */
-    Optional<Manifest> store(Task task, ImageRequest request, Images returned) {
+    Optional<Manifest> store(Task task, ImageRequest request, Images returned, Journal journal) {
         var sound = sound(returned.images());
         if (sound.isEmpty()) {
             return Optional.empty();
@@ -54,13 +58,28 @@ final class Delivery {
                         storeImages(task, kept),
                         returned.images().size(),
                         Math.max(0, returned.images().size() - request.count()),
-                        returned.usage());
+                        returned.missing().stream().map(Failures::of).toList(),
+                        returned.usage(),
+                        journal.exchanges());
         var first =
                 media.putIfAbsent(
                         MediaKeys.manifest(task),
                         "application/json",
                         ManifestCodec.write(manifest));
         return first ? Optional.of(manifest) : find(task);
+    }
+
+    /**
+     * For the operator: what a run asked of providers that delivered nothing. The failure of this
+     * is none of the task's.
+     */
+    void noteFailure(Task task, Journal journal) {
+        try {
+            var json = Map.of("exchanges", ExchangeCodec.write(journal.exchanges()));
+            media.putIfAbsent(MediaKeys.exchanges(task), "application/json", Json.bytes(json));
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, task.id() + ": exchanges are lost", failure);
+        }
     }
 
     /** What was delivered decides the charge, never what was asked for. */

@@ -3,46 +3,51 @@ package dev.pixapi.task;
 import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
 import dev.pixapi.ledger.Failure;
+import dev.pixapi.provider.ProviderOutcome;
 import dev.pixapi.provider.ProviderOutcome.Garbled;
+import dev.pixapi.provider.ProviderOutcome.Images;
 import dev.pixapi.provider.ProviderOutcome.NotAccepted;
 import dev.pixapi.provider.ProviderOutcome.Rejected;
 import dev.pixapi.provider.ProviderOutcome.Unavailable;
 import dev.pixapi.provider.ProviderOutcome.Unknown;
 
+import java.util.Optional;
+
 /** What a caller reads when a task fails. Nothing of a provider's own words is among it. */
 final class Failures {
     private Failures() {}
 
-    static Failure of(Rejected rejected) {
-        return rejected.output()
-                ? failure(
-                        ErrorCode.OUTPUT_REJECTED,
-                        "The model's safety rules held back the images it made.")
-                : failure(
-                        ErrorCode.PROMPT_REJECTED, "The model's safety rules refuse this prompt.");
+    /** Of an outcome that is no images, or of one image that did not come. */
+    static Failure of(ProviderOutcome outcome) {
+        return switch (outcome) {
+            case Rejected(var output) ->
+                    output
+                            ? failure(
+                                    ErrorCode.OUTPUT_REJECTED,
+                                    "The model's safety rules held back the images it made.")
+                            : failure(
+                                    ErrorCode.PROMPT_REJECTED,
+                                    "The model's safety rules refuse this request.");
+            case NotAccepted(var parameter) -> notAccepted(parameter);
+            case Unavailable _ ->
+                    failure(
+                            ErrorCode.MODEL_UNAVAILABLE,
+                            "The model is not available at the moment.");
+            case Garbled _, Images _ -> noImage();
+            case Unknown _ ->
+                    failure(
+                            ErrorCode.MODEL_TIMEOUT,
+                            "The model did not answer in time. Nothing was charged; the request"
+                                    + " is not repeated.");
+        };
     }
 
-    static Failure of(NotAccepted refused) {
-        var what = refused.parameter().map(name -> "'" + name + "'").orElse("request");
+    private static Failure notAccepted(Optional<String> parameter) {
+        var what = parameter.map(name -> "'" + name + "'").orElse("request");
         return new Failure(
                 ErrorCode.INVALID_VALUE.wireName(),
                 "The model's provider does not accept this " + what + ".",
-                refused.parameter());
-    }
-
-    static Failure of(Unavailable unavailable) {
-        return failure(ErrorCode.MODEL_UNAVAILABLE, "The model is not available at the moment.");
-    }
-
-    static Failure of(Garbled garbled) {
-        return noImage();
-    }
-
-    static Failure of(Unknown unknown) {
-        return failure(
-                ErrorCode.MODEL_TIMEOUT,
-                "The model did not answer in time. Nothing was charged; the request is not"
-                        + " repeated.");
+                parameter);
     }
 
     /** The catalogue has changed since the task was accepted. */

@@ -2,6 +2,7 @@ package dev.pixapi.task;
 
 import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
+import dev.pixapi.image.Inputs;
 import dev.pixapi.ledger.SettleOutcome.Ended;
 import dev.pixapi.ledger.SettleOutcome.Settled;
 import dev.pixapi.ledger.SettleOutcome.Superseded;
@@ -34,13 +35,14 @@ public final class GenerateImages {
      */
     public Generated generate(Submission submission) throws InterruptedException {
         return switch (opener.openForSelf(submission)) {
-            case Opening.Opened(var task) -> new Generated(run(task, submission), false);
+            case Opening.Opened(var task, var inputs) ->
+                    new Generated(run(task, submission, inputs), false);
             case Opening.Replayed(var task) -> new Generated(join(task), true);
         };
     }
 
-    private Task run(Task task, Submission submission) throws InterruptedException {
-        return switch (runner.run(task, submission.request().image())) {
+    private Task run(Task task, Submission submission, Inputs inputs) throws InterruptedException {
+        return switch (runner.run(task, submission.request().image(), inputs)) {
             case Settled(var ended) -> ended;
             case Ended(var ended) -> ended;
             case Superseded() -> join(task);

@@ -1,5 +1,8 @@
 package dev.pixapi.task;
 
+import dev.pixapi.ledger.Failure;
+import dev.pixapi.provider.Exchange;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,8 @@ import java.util.Optional;
  * @param returned how many images came, those that were no images among them
  * @param wasted how many more came than were asked for; the provider was paid, the caller pays
  *     nothing
+ * @param missing why images did not come, as far as the provider tells
+ * @param exchanges what the run that delivered them asked of providers
  */
 public record Manifest(
         Instant created,
@@ -21,4 +26,6 @@ public record Manifest(
         List<StoredImage> images,
         int returned,
         int wasted,
-        Optional<Map<String, Object>> usage) {}
+        List<Failure> missing,
+        Optional<Map<String, Object>> usage,
+        List<Exchange> exchanges) {}

@@ -6,6 +6,7 @@ import dev.pixapi.image.ImageInfo;
 import dev.pixapi.json.Fields;
 import dev.pixapi.json.Json;
 import dev.pixapi.json.MalformedJson;
+import dev.pixapi.ledger.Failure;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ final class ManifestCodec {
         json.put("images", manifest.images().stream().map(ManifestCodec::image).toList());
         json.put("returned", manifest.returned());
         json.put("wasted", manifest.wasted());
+        json.put("missing", manifest.missing().stream().map(ManifestCodec::failure).toList());
+        json.put("exchanges", ExchangeCodec.write(manifest.exchanges()));
         manifest.usage().ifPresent(usage -> json.put("usage", usage));
         return Json.bytes(json);
     }
@@ -38,12 +41,27 @@ final class ManifestCodec {
                     json.objects("images").stream().map(ManifestCodec::image).toList(),
                     (int) json.number("returned"),
                     (int) json.number("wasted"),
+                    json.objects("missing").stream().map(ManifestCodec::failure).toList(),
                     json.has("usage")
                             ? Optional.of(json.object("usage").values())
-                            : Optional.empty());
+                            : Optional.empty(),
+                    ExchangeCodec.read(json.objects("exchanges")));
         } catch (MalformedJson fault) {
             throw new IllegalStateException("A manifest is no JSON: " + fault.getMessage(), fault);
         }
+    }
+
+    private static Map<String, Object> failure(Failure failure) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("code", failure.code());
+        json.put("message", failure.message());
+        failure.parameter().ifPresent(name -> json.put("param", name));
+        return json;
+    }
+
+    private static Failure failure(Fields json) {
+        return new Failure(
+                json.string("code"), json.string("message"), json.optionalString("param"));
     }
 
     private static Map<String, Object> image(StoredImage image) {

@@ -17,12 +17,22 @@ public final class MediaKeys {
     private MediaKeys() {}
 
     static String request(Task task) {
-        return PRIVATE_PREFIX + task.id() + "/" + task.order().mediaToken() + "/request.json";
+        return folder(task) + "request.json";
     }
 
     /** One for all runners of a task: the first whole set of images is the one that counts. */
     static String manifest(Task task) {
-        return PRIVATE_PREFIX + task.id() + "/" + task.order().mediaToken() + "/manifest.json";
+        return folder(task) + "manifest.json";
+    }
+
+    /** What a failed run asked of providers; the fence tells the runs apart. */
+    static String exchanges(Task task) {
+        return folder(task) + "exchanges-" + task.progress().fence() + ".json";
+    }
+
+    /** An image that the task starts from. */
+    static String input(Task task, String name, ImageFormat format) {
+        return folder(task) + name + "." + format.fileExtension();
     }
 
     /** The fence keeps two runners' images apart. */
@@ -37,5 +47,9 @@ public final class MediaKeys {
                 + index
                 + "."
                 + format.fileExtension();
+    }
+
+    private static String folder(Task task) {
+        return PRIVATE_PREFIX + task.id() + "/" + task.order().mediaToken() + "/";
     }
 }

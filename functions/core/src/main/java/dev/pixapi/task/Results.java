@@ -2,6 +2,7 @@ package dev.pixapi.task;
 
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskStatus;
+import dev.pixapi.media.MediaStore;
 
 import java.util.Optional;
 

@@ -5,26 +5,30 @@ import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
 import dev.pixapi.api.HttpRequest;
 import dev.pixapi.api.Parameters;
+import dev.pixapi.input.Sources;
 import dev.pixapi.json.Json;
-import dev.pixapi.request.GenerationRequest;
+import dev.pixapi.request.ImagesBody;
+import dev.pixapi.request.ImagesRequest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A checked request of a caller, ready to become a task.
  *
- * @param body the parameters as they were sent
+ * @param parameters as they were sent, without the images
+ * @param sources where the images of an edit are to be had
  * @param path of the endpoint
  */
 public record Submission(
         Principal principal,
-        GenerationRequest request,
-        Map<String, Object> body,
+        ImagesRequest request,
+        Parameters parameters,
+        Sources sources,
         String path,
         Optional<String> idempotencyKey) {
     private static final int LONGEST_KEY = 255;
@@ -33,25 +37,32 @@ public record Submission(
      * @throws ApiException when the Idempotency-Key is empty or too long
      */
     public static Submission of(
-            Principal principal,
-            HttpRequest http,
-            Parameters parameters,
-            GenerationRequest request) {
+            Principal principal, HttpRequest http, ImagesBody body, ImagesRequest request) {
         return new Submission(
-                principal, request, parameters.values(), http.route(), idempotencyKey(http));
+                principal,
+                request,
+                body.parameters(),
+                body.sources(),
+                http.route(),
+                idempotencyKey(http));
     }
 
     /**
-     * SHA-256 of path and parameters: equal for equal meaning, whatever the order and the spaces.
+     * SHA-256 of path, parameters and images: equal for equal meaning, whatever the order and the
+     * spaces of JSON.
      */
     String digest() {
         try {
-            var text = path + "\n" + Json.canonical(body);
+            var text = path + "\n" + Json.canonical(parameters.values()) + images();
             var sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
+    }
+
+    private String images() {
+        return sources.identities().stream().map("\n"::concat).collect(Collectors.joining());
     }
 
     private static Optional<String> idempotencyKey(HttpRequest http) {

@@ -23,7 +23,7 @@ public final class SubmitTask {
      */
     public Submitted submit(Submission submission) {
         return switch (opener.openForWorker(submission)) {
-            case Opening.Opened(var task) -> {
+            case Opening.Opened(var task, _) -> {
                 send(task);
                 yield new Submitted(task, false);
             }

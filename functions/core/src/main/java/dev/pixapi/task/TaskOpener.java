@@ -2,8 +2,10 @@ package dev.pixapi.task;
 
 import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
+import dev.pixapi.api.Parameters;
 import dev.pixapi.catalog.Catalog;
-import dev.pixapi.json.Json;
+import dev.pixapi.image.Inputs;
+import dev.pixapi.input.InputLoader;
 import dev.pixapi.ledger.Failure;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.OpenOutcome.Exists;
@@ -16,6 +18,8 @@ import dev.pixapi.ledger.Progress;
 import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
+import dev.pixapi.ledger.TaskStore;
+import dev.pixapi.media.MediaStore;
 import dev.pixapi.provider.Router;
 
 import java.time.Clock;
@@ -26,14 +30,18 @@ import java.util.Optional;
 public final class TaskOpener {
     private final Catalog catalog;
     private final Router router;
+    private final InputLoader loader;
     private final Ledger ledger;
     private final Parts parts;
 
     /** What a new task is made with. */
-    public record Parts(MediaStore media, Ids ids, Clock clock, TaskSettings settings) {}
+    public record Parts(
+            MediaStore media, TaskStore tasks, Ids ids, Clock clock, TaskSettings settings) {}
 
-    public TaskOpener(Catalog catalog, Router router, Ledger ledger, Parts parts) {
+    public TaskOpener(
+            Catalog catalog, Router router, InputLoader loader, Ledger ledger, Parts parts) {
         this.catalog = catalog;
+        this.loader = loader;
         this.router = router;
         this.ledger = ledger;
         this.parts = parts;
@@ -52,11 +60,20 @@ public final class TaskOpener {
 
     private Opening open(Submission submission, Progress progress) {
         refuseUnreachable(submission);
+        var earlier = earlier(submission);
+        if (earlier.isPresent()) {
+            return replay(earlier.get(), submission);
+        }
+        var account = submission.principal().account();
+        return open(submission, progress, loader.load(account, submission.sources()));
+    }
+
+    private Opening open(Submission submission, Progress progress, Inputs inputs) {
         var task = new Task(order(submission), progress);
         return switch (ledger.open(task)) {
             case Opened(var opened) -> {
-                keepRequest(opened, submission);
-                yield new Opening.Opened(opened);
+                keepRequest(opened, submission.parameters(), inputs);
+                yield new Opening.Opened(opened, inputs);
             }
             case Exists(var existing) -> replay(existing, submission);
             case Insufficient(var available) ->
@@ -73,12 +90,26 @@ public final class TaskOpener {
         };
     }
 
+    /**
+     * The task of an earlier request, looked for where images would be fetched again: they may be
+     * gone since. Elsewhere the opening itself finds it, without a read.
+     */
+    private Optional<Task> earlier(Submission submission) {
+        return submission.sources().areNone()
+                ? Optional.empty()
+                : submission
+                        .idempotencyKey()
+                        .map(key -> TaskId.of(submission.principal().account(), key))
+                        .flatMap(parts.tasks::find);
+    }
+
     /** Before anything is held: a model without a provider would only fail. */
     private void refuseUnreachable(Submission submission) {
-        var model = submission.request().image().model();
-        if (!router.reaches(submission.principal().account().mode(), model)) {
+        var image = submission.request().image();
+        if (!router.reaches(submission.principal().account().mode(), image)) {
             throw ApiException.of(
-                    ErrorCode.MODEL_UNAVAILABLE, model + " is not available here at the moment.");
+                    ErrorCode.MODEL_UNAVAILABLE,
+                    image.model() + " is not available here at the moment.");
         }
     }
 
@@ -96,10 +127,9 @@ public final class TaskOpener {
      * A runner that takes over later reads it from here. Without it the task could only wait to
      * fail.
      */
-    private void keepRequest(Task task, Submission submission) {
+    private void keepRequest(Task task, Parameters parameters, Inputs inputs) {
         try {
-            parts.media.putIfAbsent(
-                    MediaKeys.request(task), "application/json", Json.bytes(submission.body()));
+            new KeptRequests(parts.media).keep(task, parameters, inputs);
         } catch (RuntimeException failure) {
             var reason =
                     new Failure(ErrorCode.INTERNAL_ERROR.wireName(), "The task was not begun.");

@@ -2,21 +2,21 @@ package dev.pixapi.task;
 
 import dev.pixapi.api.ApiException;
 import dev.pixapi.image.ImageRequest;
+import dev.pixapi.image.Inputs;
 import dev.pixapi.ledger.Failure;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.SettleOutcome;
 import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
+import dev.pixapi.provider.Budget;
+import dev.pixapi.provider.Journal;
 import dev.pixapi.provider.ProviderOutcome;
-import dev.pixapi.provider.ProviderOutcome.Garbled;
 import dev.pixapi.provider.ProviderOutcome.Images;
-import dev.pixapi.provider.ProviderOutcome.NotAccepted;
-import dev.pixapi.provider.ProviderOutcome.Rejected;
-import dev.pixapi.provider.ProviderOutcome.Unavailable;
 import dev.pixapi.provider.ProviderOutcome.Unknown;
 import dev.pixapi.provider.Router;
 
 import java.time.Clock;
+import java.util.Optional;
 
 /** Runs a task that is claimed: the paid call, the delivery, the settlement. */
 public final class TaskRunner {
@@ -45,9 +45,10 @@ public final class TaskRunner {
      *     never a refusal that a client would repeat
      * @throws InterruptedException when this process is told to stop; the task stays claimed
      */
-    public SettleOutcome run(Task task, ImageRequest image) throws InterruptedException {
+    public SettleOutcome run(Task task, ImageRequest image, Inputs inputs)
+            throws InterruptedException {
         try (var _ = new Heartbeat(ledger, clock, settings).of(task)) {
-            return settle(task, settlementOrFailure(task, image));
+            return settle(task, settlementOrFailure(task, image, inputs));
         }
     }
 
@@ -63,47 +64,50 @@ public final class TaskRunner {
         }
     }
 
-    private Settlement settlementOrFailure(Task task, ImageRequest image)
+    private Settlement settlementOrFailure(Task task, ImageRequest image, Inputs inputs)
             throws InterruptedException {
         try {
-            return settlement(task, image);
+            return settlement(task, image, inputs);
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.ERROR, task.id() + " failed", failure);
             return failed(Failures.internal());
         }
     }
 
-    private Settlement settlement(Task task, ImageRequest image) throws InterruptedException {
+    private Settlement settlement(Task task, ImageRequest image, Inputs inputs)
+            throws InterruptedException {
         if (task.progress().attempts() > 1) {
             var earlier = delivery.find(task);
             if (earlier.isPresent()) {
                 return delivery.charge(task, earlier.get());
             }
         }
-        var mode = task.order().account().mode();
-        return settlement(task, image, router.generate(mode, image, settings.providerTimeout()));
+        var journal = new Journal(clock);
+        var budget = Budget.of(settings.providerTimeout(), journal);
+        var outcome = router.generate(task.order().account().mode(), image, inputs, budget);
+        return delivered(task, image, outcome, journal)
+                .map(manifest -> delivery.charge(task, manifest))
+                .orElseGet(() -> undelivered(task, outcome, journal));
     }
 
-    private Settlement settlement(Task task, ImageRequest image, ProviderOutcome outcome) {
-        return switch (outcome) {
-            case Images images ->
-                    delivery.store(task, image, images)
-                            .map(manifest -> delivery.charge(task, manifest))
-                            .orElseGet(() -> failed(Failures.noImage()));
-            case Rejected rejected -> failed(Failures.of(rejected));
-            case NotAccepted refused -> failed(Failures.of(refused));
-            case Unavailable unavailable -> failed(Failures.of(unavailable));
-            case Garbled garbled -> failed(Failures.of(garbled));
-            case Unknown unknown -> {
-                // The operator may have been charged for it; the caller never is.
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "{0}: unknown outcome of a paid call: {1}",
-                        task.id(),
-                        unknown.detail());
-                yield failed(Failures.of(unknown));
-            }
-        };
+    private Optional<Manifest> delivered(
+            Task task, ImageRequest image, ProviderOutcome outcome, Journal journal) {
+        return outcome instanceof Images images
+                ? delivery.store(task, image, images, journal)
+                : Optional.empty();
+    }
+
+    private Settlement undelivered(Task task, ProviderOutcome outcome, Journal journal) {
+        if (outcome instanceof Unknown(var detail)) {
+            // The operator may have been charged for it; the caller never is.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}: unknown outcome of a paid call: {1}",
+                    task.id(),
+                    detail);
+        }
+        delivery.noteFailure(task, journal);
+        return failed(Failures.of(outcome));
     }
 
     private Settlement failed(Failure failure) {

@@ -1,11 +1,8 @@
 package dev.pixapi.task;
 
 import dev.pixapi.api.ApiException;
-import dev.pixapi.api.Parameters;
 import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.image.ImageRequest;
-import dev.pixapi.json.Json;
-import dev.pixapi.json.MalformedJson;
 import dev.pixapi.ledger.ClaimOutcome.Claimed;
 import dev.pixapi.ledger.ClaimOutcome.Ended;
 import dev.pixapi.ledger.ClaimOutcome.Exhausted;
@@ -15,20 +12,17 @@ import dev.pixapi.ledger.ClaimTerms;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
-import dev.pixapi.request.GenerationReader;
-
-import java.util.Optional;
+import dev.pixapi.request.ImagesReader;
 
 /** A worker's turn: takes a task from the queue's hands, and runs it if nobody else does. */
 public final class WorkTask {
     private final Ledger ledger;
     private final TaskRunner runner;
     private final Conclusion conclusion;
-    private final GenerationReader reader;
+    private final ImagesReader reader;
     private final TaskOpener.Parts parts;
 
-    public WorkTask(
-            Ledger ledger, TaskRunner runner, GenerationReader reader, TaskOpener.Parts parts) {
+    public WorkTask(Ledger ledger, TaskRunner runner, ImagesReader reader, TaskOpener.Parts parts) {
         this.ledger = ledger;
         this.runner = runner;
         this.conclusion = new Conclusion(ledger, parts);
@@ -59,34 +53,20 @@ public final class WorkTask {
     }
 
     private void run(Task task) throws InterruptedException {
-        var parameters = request(task);
-        if (parameters.isEmpty()) {
+        var kept = new KeptRequests(parts.media()).find(task);
+        if (kept.isEmpty()) {
             runner.fail(task, Failures.internal());
             return;
         }
+        var inputs = kept.get().inputs();
         ImageRequest image;
         try {
             var format = ResponseFormat.named(task.order().responseFormat()).orElseThrow();
-            image = reader.read(parameters.get(), format).image();
+            image = reader.read(kept.get().parameters(), format, inputs.shape()).image();
         } catch (ApiException changed) {
             runner.fail(task, Failures.of(changed));
             return;
         }
-        runner.run(task, image);
-    }
-
-    /** Empty for a task whose opener died before it had kept the request. */
-    private Optional<Parameters> request(Task task) {
-        return parts.media()
-                .get(MediaKeys.request(task))
-                .map(
-                        bytes -> {
-                            try {
-                                return new Parameters(Json.object(bytes));
-                            } catch (MalformedJson fault) {
-                                throw new IllegalStateException(
-                                        "the request of " + task.id() + " is no JSON", fault);
-                            }
-                        });
+        runner.run(task, image, inputs);
     }
 }

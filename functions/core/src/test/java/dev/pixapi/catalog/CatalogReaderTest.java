@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pixapi.api.Parameters;
 import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.ledger.Credits;
-import dev.pixapi.request.GenerationReader;
+import dev.pixapi.request.ImagesReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,8 +144,7 @@ class CatalogReaderTest {
     private static Credits total(Catalog catalog, Map<String, Object> parameters) {
         var values = new HashMap<>(parameters);
         values.put("prompt", "a fox");
-        var request =
-                new GenerationReader(catalog).read(new Parameters(values), ResponseFormat.URL);
+        var request = new ImagesReader(catalog).read(new Parameters(values), ResponseFormat.URL);
         return catalog.price(request.image()).total();
     }
 }

@@ -9,7 +9,7 @@ import dev.pixapi.api.Parameters;
 import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.image.ImageRequest;
 import dev.pixapi.ledger.Credits;
-import dev.pixapi.request.GenerationReader;
+import dev.pixapi.request.ImagesReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 class ContractPricesTest {
     private static final Catalog CATALOG = CatalogReader.read(Optional.empty());
-    private static final GenerationReader READER = new GenerationReader(CATALOG);
+    private static final ImagesReader READER = new ImagesReader(CATALOG);
 
     @ParameterizedTest
     @CsvSource(

@@ -2,6 +2,7 @@ package dev.pixapi.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,9 +10,10 @@ import dev.pixapi.account.Mode;
 import dev.pixapi.catalog.CatalogReader;
 import dev.pixapi.image.Background;
 import dev.pixapi.image.Dimensions;
-import dev.pixapi.image.ImageFormat;
 import dev.pixapi.image.ImageRequest;
 import dev.pixapi.image.ImageSize;
+import dev.pixapi.image.InputShape;
+import dev.pixapi.image.Inputs;
 import dev.pixapi.image.Output;
 import dev.pixapi.image.Quality;
 import dev.pixapi.image.Tier;
@@ -33,6 +35,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,22 +57,23 @@ class RouterTest {
     @BeforeEach
     void writeCatalog() throws IOException {
         var carried = new String(bytes(), StandardCharsets.UTF_8);
-        var route = "{\"provider\": \"openai\", \"model\": \"" + MODEL + "\"}";
-        var routes =
-                """
-                {"provider": "first", "model": "model-at-first"},
-                {"provider": "second", "model": "model-at-second"}\
-                """;
-        assertTrue(carried.contains(route));
+        var renamed =
+                carried.replace(route("openai", MODEL), route("first", "model-at-first"))
+                        .replace(route("azure", MODEL), route("second", "model-at-second"));
+        assertNotEquals(carried, renamed);
         catalog = folder.resolve("catalog.json");
-        Files.writeString(catalog, carried.replace(route, routes));
+        Files.writeString(catalog, renamed);
+    }
+
+    private static String route(String provider, String model) {
+        return "{\"provider\": \"" + provider + "\", \"model\": \"" + model + "\"";
     }
 
     @Test
     void aTestAccountReachesTheSandboxAndNoProvider() throws InterruptedException {
         var router = router(Map.of("first", answering(FREE)));
 
-        assertSame(DONE, router.generate(Mode.TEST, image(), TIMEOUT));
+        assertSame(DONE, router.generate(Mode.TEST, image(), Inputs.NONE, budget()));
 
         assertEquals(List.of(MODEL), names());
     }
@@ -77,7 +82,7 @@ class RouterTest {
     void aLiveAccountReachesTheFirstRouteUnderTheModelsNameThere() throws InterruptedException {
         var router = router(Map.of("first", answering(DONE), "second", answering(FREE)));
 
-        assertSame(DONE, router.generate(Mode.LIVE, image(), TIMEOUT));
+        assertSame(DONE, router.generate(Mode.LIVE, image(), Inputs.NONE, budget()));
 
         assertEquals(List.of("model-at-first"), names());
         assertEquals(TIMEOUT, calls.getFirst().timeout());
@@ -88,7 +93,7 @@ class RouterTest {
     void theNextRouteIsTakenWhenItIsKnownThatNothingWasBegun() throws InterruptedException {
         var router = router(Map.of("first", answering(FREE), "second", answering(DONE)));
 
-        assertSame(DONE, router.generate(Mode.LIVE, image(), TIMEOUT));
+        assertSame(DONE, router.generate(Mode.LIVE, image(), Inputs.NONE, budget()));
 
         assertEquals(List.of("model-at-first", "model-at-second"), names());
     }
@@ -110,7 +115,7 @@ class RouterTest {
             throws InterruptedException {
         var router = router(Map.of("first", answering(outcome), "second", answering(DONE)));
 
-        assertSame(outcome, router.generate(Mode.LIVE, image(), TIMEOUT));
+        assertSame(outcome, router.generate(Mode.LIVE, image(), Inputs.NONE, budget()));
 
         assertEquals(List.of("model-at-first"), names());
     }
@@ -120,15 +125,15 @@ class RouterTest {
         var last = new Unavailable(true, "429");
         var router = router(Map.of("first", answering(FREE), "second", answering(last)));
 
-        assertSame(last, router.generate(Mode.LIVE, image(), TIMEOUT));
+        assertSame(last, router.generate(Mode.LIVE, image(), Inputs.NONE, budget()));
     }
 
     @Test
     void aRouteWhoseProviderIsNotSetUpIsPassedOver() throws InterruptedException {
         var router = router(Map.of("second", answering(DONE)));
 
-        assertTrue(router.reaches(Mode.LIVE, MODEL));
-        assertSame(DONE, router.generate(Mode.LIVE, image(), TIMEOUT));
+        assertTrue(router.reaches(Mode.LIVE, image()));
+        assertSame(DONE, router.generate(Mode.LIVE, image(), Inputs.NONE, budget()));
         assertEquals(List.of("model-at-second"), names());
     }
 
@@ -136,9 +141,10 @@ class RouterTest {
     void withoutAProviderOnlyTestAccountsReachAModel() throws InterruptedException {
         var router = router(Map.of("third", answering(DONE)));
 
-        assertFalse(router.reaches(Mode.LIVE, MODEL));
-        assertTrue(router.reaches(Mode.TEST, MODEL));
-        assertTrue(router.generate(Mode.LIVE, image(), TIMEOUT) instanceof Unavailable);
+        assertFalse(router.reaches(Mode.LIVE, image()));
+        assertTrue(router.reaches(Mode.TEST, image()));
+        assertTrue(
+                router.generate(Mode.LIVE, image(), Inputs.NONE, budget()) instanceof Unavailable);
         assertEquals(List.of(), names());
     }
 
@@ -150,7 +156,7 @@ class RouterTest {
     }
 
     private List<String> names() {
-        return calls.stream().map(ProviderCall::model).toList();
+        return calls.stream().map(call -> call.route().model()).toList();
     }
 
     /** The carried catalogue, with two routes to the model. */
@@ -164,6 +170,11 @@ class RouterTest {
         }
     }
 
+    /** Of a clock that stands still, so that a call's time can be told exactly. */
+    private static Budget budget() {
+        return Budget.of(TIMEOUT, new Journal(InstantSource.fixed(Instant.EPOCH)));
+    }
+
     private static ImageRequest image() {
         return new ImageRequest(
                 MODEL,
@@ -171,7 +182,8 @@ class RouterTest {
                 1,
                 new ImageSize(Tier.ONE_K, new Dimensions(1024, 1024), Optional.empty(), true),
                 Quality.LOW,
-                new Output(ImageFormat.PNG, Optional.empty(), Background.AUTO),
+                new Output(Optional.empty(), Optional.empty(), Background.AUTO),
+                InputShape.NONE,
                 Map.of());
     }
 }

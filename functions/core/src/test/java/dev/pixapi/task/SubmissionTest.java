@@ -16,7 +16,8 @@ import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.catalog.CatalogReader;
 import dev.pixapi.json.Json;
 import dev.pixapi.json.MalformedJson;
-import dev.pixapi.request.GenerationReader;
+import dev.pixapi.request.ImagesBody;
+import dev.pixapi.request.ImagesReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,8 @@ import java.util.Set;
 class SubmissionTest {
     private static final String PATH = "/v1/images/generations";
     private static final String BODY = "{\"model\": \"gpt-image-2\", \"prompt\": \"a\"}";
-    private static final GenerationReader READER =
-            new GenerationReader(CatalogReader.read(Optional.empty()));
+    private static final ImagesReader READER =
+            new ImagesReader(CatalogReader.read(Optional.empty()));
 
     /** Computed elsewhere: SHA-256 of the path, a line feed, the body with sorted keys. */
     private static final String DIGEST =
@@ -99,7 +100,7 @@ class SubmissionTest {
                             Set.of(Scope.IMAGES),
                             ResponseFormat.URL),
                     http,
-                    parameters,
+                    ImagesBody.of(parameters),
                     READER.read(parameters, ResponseFormat.URL));
         } catch (MalformedJson fault) {
             throw new AssertionError(fault);

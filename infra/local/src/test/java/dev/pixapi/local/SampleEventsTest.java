@@ -35,6 +35,7 @@ class SampleEventsTest {
                     "Generate.invalid-size", 400,
                     "Generate.rejected", 422,
                     "Submit", 202,
+                    "SubmitEdit", 202,
                     "GetTask.unknown", 404);
 
     private static TestingSystem pixapi;

@@ -17,13 +17,13 @@ final class OpenAiBody {
     static Map<String, Object> of(ProviderCall call) {
         var image = call.image();
         var body = new LinkedHashMap<String, Object>();
-        body.put("model", call.model());
+        body.put("model", call.route().model());
         body.put("prompt", image.prompt());
         body.put("n", image.count());
         body.put("size", size(image));
         body.put("quality", image.quality().wireName());
         body.put("background", image.output().background().wireName());
-        body.put("output_format", image.output().format().wireName());
+        body.put("output_format", image.output().formatOrPng().wireName());
         image.output().compression().ifPresent(c -> body.put("output_compression", c));
         HINTS.stream()
                 .filter(image.hints()::containsKey)

@@ -3,6 +3,7 @@ package dev.pixapi.provider.sandbox;
 import dev.pixapi.image.Background;
 import dev.pixapi.image.ImageEncoder;
 import dev.pixapi.image.ImageRequest;
+import dev.pixapi.image.Output;
 import dev.pixapi.provider.ImageProvider;
 import dev.pixapi.provider.ProviderCall;
 import dev.pixapi.provider.ProviderImage;
@@ -21,14 +22,18 @@ import java.util.stream.IntStream;
  * request. Words in brackets make it misbehave as providers do.
  */
 public final class SandboxProvider implements ImageProvider {
-    /** Of OpenAI's compression parameter, where the caller leaves it out. */
-    private static final int DEFAULT_COMPRESSION = 90;
-
     private final PosterPainter painter = new PosterPainter();
     private final ImageEncoder encoder = new ImageEncoder();
 
     @Override
     public ProviderOutcome generate(ProviderCall call) throws InterruptedException {
+        var began = call.journal().now();
+        var outcome = outcome(call);
+        call.journal().add(call, outcome, Optional.empty(), began);
+        return outcome;
+    }
+
+    private ProviderOutcome outcome(ProviderCall call) throws InterruptedException {
         var image = call.image();
         var orders = Misbehaviour.in(image.prompt());
         var late = orders.delay().compareTo(call.timeout()) > 0;
@@ -68,8 +73,8 @@ public final class SandboxProvider implements ImageProvider {
                         index);
         return encoder.encode(
                 painter.paint(poster),
-                output.format(),
-                output.compression().orElse(DEFAULT_COMPRESSION));
+                output.formatOrPng(),
+                output.compression().orElse(Output.DEFAULT_COMPRESSION));
     }
 
     private static byte[] garbage() {

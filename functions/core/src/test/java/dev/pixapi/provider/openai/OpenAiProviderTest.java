@@ -8,16 +8,17 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.pixapi.image.Background;
 import dev.pixapi.image.Dimensions;
-import dev.pixapi.image.ImageFormat;
 import dev.pixapi.image.ImageRequest;
 import dev.pixapi.image.ImageSize;
+import dev.pixapi.image.InputShape;
+import dev.pixapi.image.Inputs;
 import dev.pixapi.image.Output;
 import dev.pixapi.image.Quality;
 import dev.pixapi.image.Tier;
-import dev.pixapi.provider.ProviderCall;
 import dev.pixapi.provider.ProviderOutcome;
 import dev.pixapi.provider.ProviderOutcome.Images;
 import dev.pixapi.provider.ProviderOutcome.Unavailable;
+import dev.pixapi.provider.TestingCalls;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,8 +128,7 @@ class OpenAiProviderTest {
     private ProviderOutcome generate() throws InterruptedException {
         var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         var settings = new OpenAiSettings(base, "sk-1", Duration.ofSeconds(5));
-        return new OpenAiProvider(settings)
-                .generate(new ProviderCall(image(), "gpt-image-2", Duration.ofSeconds(20)));
+        return new OpenAiProvider(settings).generate(TestingCalls.of(image(), Inputs.NONE));
     }
 
     private static ImageRequest image() {
@@ -138,7 +138,8 @@ class OpenAiProviderTest {
                 1,
                 new ImageSize(Tier.ONE_K, new Dimensions(1024, 1024), Optional.empty(), true),
                 Quality.LOW,
-                new Output(ImageFormat.PNG, Optional.empty(), Background.AUTO),
+                new Output(Optional.empty(), Optional.empty(), Background.AUTO),
+                InputShape.NONE,
                 Map.of());
     }
 }

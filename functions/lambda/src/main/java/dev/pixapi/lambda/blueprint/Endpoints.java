@@ -17,11 +17,13 @@ import static dev.pixapi.lambda.blueprint.Trigger.Transfer.STREAM;
 import dev.pixapi.lambda.blueprint.Trigger.Http;
 import dev.pixapi.lambda.handler.CancelTaskHandler;
 import dev.pixapi.lambda.handler.CreditsHandler;
+import dev.pixapi.lambda.handler.EditHandler;
 import dev.pixapi.lambda.handler.EntriesHandler;
 import dev.pixapi.lambda.handler.GenerateHandler;
 import dev.pixapi.lambda.handler.ModelHandler;
 import dev.pixapi.lambda.handler.ModelsHandler;
 import dev.pixapi.lambda.handler.QuoteHandler;
+import dev.pixapi.lambda.handler.SubmitEditHandler;
 import dev.pixapi.lambda.handler.SubmitHandler;
 import dev.pixapi.lambda.handler.TaskHandler;
 import dev.pixapi.lambda.handler.TasksHandler;
@@ -46,6 +48,34 @@ final class Endpoints {
                                     to(TASKS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
                                     to(ENTRIES, PUT_ITEM),
                                     Rights.READS_AND_WRITES_MEDIA,
+                                    Rights.READS_PROVIDER_KEYS)),
+                    new LambdaFunction(
+                            "Edit",
+                            EditHandler.class,
+                            EditHandler::new,
+                            new Http("POST", "/v1/images/edits", STREAM),
+                            Sizes.RUNS_TASKS,
+                            List.of(
+                                    Rights.READS_KEYS,
+                                    to(ACCOUNTS, UPDATE_ITEM),
+                                    to(TASKS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
+                                    to(ENTRIES, PUT_ITEM),
+                                    Rights.READS_AND_WRITES_MEDIA,
+                                    Rights.READS_PROVIDER_KEYS)),
+                    new LambdaFunction(
+                            "SubmitEdit",
+                            SubmitEditHandler.class,
+                            SubmitEditHandler::new,
+                            new Http("POST", "/v1/async/images/edits", BUFFERED),
+                            Sizes.READS_IMAGES,
+                            // As Submit; and looks for an earlier task before it fetches images.
+                            List.of(
+                                    Rights.READS_KEYS,
+                                    to(ACCOUNTS, UPDATE_ITEM),
+                                    to(TASKS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
+                                    to(ENTRIES, PUT_ITEM),
+                                    Rights.READS_AND_WRITES_MEDIA,
+                                    to(TASK_QUEUE, SEND_MESSAGE),
                                     Rights.READS_PROVIDER_KEYS)),
                     new LambdaFunction(
                             "Submit",

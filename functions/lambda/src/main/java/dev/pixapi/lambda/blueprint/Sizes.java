@@ -11,6 +11,9 @@ final class Sizes {
 
     static final Size READS = new Size(512, Duration.ofSeconds(29));
 
+    /** Holds the images of a request in memory, and fetches those that are elsewhere. */
+    static final Size READS_IMAGES = new Size(1024, Duration.ofSeconds(29));
+
     static final Size SWEEPS = new Size(512, Duration.ofMinutes(1));
 
     private Sizes() {}

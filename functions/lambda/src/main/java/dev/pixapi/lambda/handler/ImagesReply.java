@@ -57,10 +57,11 @@ final class ImagesReply {
     }
 
     private Reply eventStream(Task task, Manifest manifest) {
+        var type = event(task);
         var stream = new StringBuilder();
         for (var image : manifest.images()) {
             var event = new LinkedHashMap<String, Object>();
-            event.put("type", "image_generation.completed");
+            event.put("type", type);
             event.put("b64_json", images.base64(image));
             event.put("created_at", manifest.created().getEpochSecond());
             event.put("size", image.info().dimensions().toString());
@@ -70,7 +71,9 @@ final class ImagesReply {
             event.put("usage", manifest.usage().orElse(NO_USAGE));
             event.put("credits", task.progress().charged().toJson());
             event.put("task_id", task.id().value());
-            stream.append("event: image_generation.completed\ndata: ")
+            stream.append("event: ")
+                    .append(type)
+                    .append("\ndata: ")
                     .append(Json.write(event))
                     .append("\n\n");
         }
@@ -82,6 +85,12 @@ final class ImagesReply {
                         "cache-control",
                         "no-store"),
                 stream.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String event(Task task) {
+        return task.order().path().endsWith("/edits")
+                ? "image_edit.completed"
+                : "image_generation.completed";
     }
 
     /** A replayed failure would only be replayed again: a new attempt takes a new key. */

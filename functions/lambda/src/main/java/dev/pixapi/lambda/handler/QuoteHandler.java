@@ -6,13 +6,13 @@ import dev.pixapi.api.Parameters;
 import dev.pixapi.api.Reply;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.lambda.wiring.Pixapi;
-import dev.pixapi.request.GenerationReader;
+import dev.pixapi.request.ImagesReader;
 
 import java.util.LinkedHashMap;
 
 /** POST /v1/quotes: what a request body would cost, exactly, without running it. */
 public final class QuoteHandler extends Endpoint {
-    private final GenerationReader reader;
+    private final ImagesReader reader;
     private final Catalog catalog;
 
     public QuoteHandler() {
@@ -21,7 +21,7 @@ public final class QuoteHandler extends Endpoint {
 
     public QuoteHandler(Pixapi pixapi) {
         super(pixapi.authenticator(), AnswerFormat.BUFFERED);
-        this.reader = pixapi.generationReader();
+        this.reader = pixapi.imagesReader();
         this.catalog = pixapi.catalog();
     }
 

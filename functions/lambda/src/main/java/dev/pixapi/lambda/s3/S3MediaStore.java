@@ -1,7 +1,7 @@
 package dev.pixapi.lambda.s3;
 
+import dev.pixapi.media.MediaStore;
 import dev.pixapi.task.MediaKeys;
-import dev.pixapi.task.MediaStore;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -58,6 +58,23 @@ public final class S3MediaStore implements MediaStore {
         } catch (NoSuchKeyException _) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<Long> size(String key) {
+        try {
+            return Optional.of(
+                    client.get()
+                            .headObject(head -> head.bucket(bucket.get()).key(key))
+                            .contentLength());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void delete(String key) {
+        client.get().deleteObject(delete -> delete.bucket(bucket.get()).key(key));
     }
 
     private PutObjectRequest request(String key, String mediaType) {

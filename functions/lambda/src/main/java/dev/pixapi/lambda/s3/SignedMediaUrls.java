@@ -1,6 +1,6 @@
 package dev.pixapi.lambda.s3;
 
-import dev.pixapi.task.MediaUrls;
+import dev.pixapi.media.MediaUrls;
 
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 

@@ -4,6 +4,8 @@ import dev.pixapi.account.Authenticator;
 import dev.pixapi.account.KeyStore;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.catalog.CatalogReader;
+import dev.pixapi.input.InputLoader;
+import dev.pixapi.input.SourceReader;
 import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.dynamodb.DynamoDbKeyStore;
 import dev.pixapi.lambda.dynamodb.DynamoDbLedger;
@@ -15,17 +17,17 @@ import dev.pixapi.lambda.s3.SignedMediaUrls;
 import dev.pixapi.lambda.sqs.SqsTaskQueue;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.TaskStore;
+import dev.pixapi.media.MediaStore;
+import dev.pixapi.media.MediaUrls;
 import dev.pixapi.provider.Router;
 import dev.pixapi.provider.sandbox.SandboxProvider;
 import dev.pixapi.provisioning.ProvisionAccount;
-import dev.pixapi.request.GenerationReader;
+import dev.pixapi.request.ImagesReader;
 import dev.pixapi.task.CancelTask;
 import dev.pixapi.task.FindTask;
 import dev.pixapi.task.GenerateImages;
 import dev.pixapi.task.Ids;
 import dev.pixapi.task.ListTasks;
-import dev.pixapi.task.MediaStore;
-import dev.pixapi.task.MediaUrls;
 import dev.pixapi.task.Results;
 import dev.pixapi.task.SubmitTask;
 import dev.pixapi.task.SweepTasks;
@@ -98,8 +100,8 @@ public final class Pixapi {
         return authenticator.get();
     }
 
-    public GenerationReader generationReader() {
-        return new GenerationReader(catalog());
+    public ImagesReader imagesReader() {
+        return new ImagesReader(catalog());
     }
 
     public GenerateImages generateImages() {
@@ -111,7 +113,7 @@ public final class Pixapi {
     }
 
     public WorkTask workTask() {
-        return new WorkTask(ledger(), runner(), generationReader(), parts());
+        return new WorkTask(ledger(), runner(), imagesReader(), parts());
     }
 
     public SweepTasks sweepTasks() {
@@ -156,7 +158,11 @@ public final class Pixapi {
     }
 
     private TaskOpener opener() {
-        return new TaskOpener(catalog(), router.get(), ledger(), parts());
+        return new TaskOpener(catalog(), router.get(), inputs(), ledger(), parts());
+    }
+
+    private InputLoader inputs() {
+        return new InputLoader(new SourceReader());
     }
 
     private TaskRunner runner() {
@@ -164,7 +170,8 @@ public final class Pixapi {
     }
 
     private TaskOpener.Parts parts() {
-        return new TaskOpener.Parts(media(), new Ids(clock, random), clock, settings.tasks());
+        return new TaskOpener.Parts(
+                media(), tasks(), new Ids(clock, random), clock, settings.tasks());
     }
 
     private KeyStore keys() {

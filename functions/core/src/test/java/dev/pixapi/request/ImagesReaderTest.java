@@ -21,9 +21,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-class GenerationReaderTest {
-    private static final GenerationReader READER =
-            new GenerationReader(CatalogReader.read(Optional.empty()));
+class ImagesReaderTest {
+    private static final ImagesReader READER =
+            new ImagesReader(CatalogReader.read(Optional.empty()));
 
     @Test
     void whatIsLeftOutHasTheContractsDefaults() {
@@ -34,7 +34,7 @@ class GenerationReaderTest {
         assertEquals(1, image.count());
         assertEquals(true, image.size().auto());
         assertEquals(Quality.AUTO, image.quality());
-        assertEquals(ImageFormat.PNG, image.output().format());
+        assertEquals(ImageFormat.PNG, image.output().formatOrPng());
         assertEquals(Optional.empty(), image.output().compression());
         assertEquals(Background.AUTO, image.output().background());
         assertEquals(Map.of(), image.hints());
@@ -89,7 +89,7 @@ class GenerationReaderTest {
         assertEquals(3, image.count());
         assertEquals("2048x2048", image.size().dimensions().toString());
         assertEquals(Quality.LOW, image.quality());
-        assertEquals(ImageFormat.WEBP, image.output().format());
+        assertEquals(ImageFormat.WEBP, image.output().formatOrPng());
         assertEquals(Optional.of(0), image.output().compression());
         assertEquals(Background.TRANSPARENT, image.output().background());
         assertEquals(ResponseFormat.B64_JSON, request.responseFormat());
@@ -191,7 +191,7 @@ class GenerationReaderTest {
         assertEquals(Optional.of(parameter), refusal.parameter());
     }
 
-    private static GenerationRequest read(Map<String, Object> parameters) {
+    private static ImagesRequest read(Map<String, Object> parameters) {
         return READER.read(new Parameters(values(parameters)), ResponseFormat.URL);
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param stream true when the answer is to be server-sent events
  * @param metadata the caller's own pairs, handed back with the task
  */
-public record GenerationRequest(
+public record ImagesRequest(
         ImageRequest image,
         ResponseFormat responseFormat,
         boolean stream,

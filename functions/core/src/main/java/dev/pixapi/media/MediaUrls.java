@@ -1,4 +1,4 @@
-package dev.pixapi.task;
+package dev.pixapi.media;
 
 import java.net.URI;
 

@@ -6,9 +6,9 @@ import dev.pixapi.api.Parameters;
 import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.catalog.NamedModel;
-import dev.pixapi.catalog.Operation;
 import dev.pixapi.image.ImageRequest;
 import dev.pixapi.image.ImageSize;
+import dev.pixapi.image.InputShape;
 import dev.pixapi.image.Quality;
 import dev.pixapi.image.RequestedSize;
 
@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads the parameters of a generation and holds them against the catalogue; the first fault is
- * answered.
+ * Reads the parameters of a generation or an edit and holds them against the catalogue; the first
+ * fault is answered.
  */
-public final class GenerationReader {
+public final class ImagesReader {
     private static final int LONGEST_PROMPT = 32_000;
     private static final int MOST_IMAGES = 10;
     private static final List<String> HINTS =
@@ -30,27 +30,34 @@ public final class GenerationReader {
 
     private final Catalog catalog;
 
-    public GenerationReader(Catalog catalog) {
+    public ImagesReader(Catalog catalog) {
         this.catalog = catalog;
+    }
+
+    /** As {@link #read(Parameters, ResponseFormat, InputShape)}, of a generation. */
+    public ImagesRequest read(Parameters parameters, ResponseFormat preferred) {
+        return read(parameters, preferred, InputShape.NONE);
     }
 
     /**
      * @param preferred the response format where the request names none
+     * @param inputs what an edit starts from; none makes it a generation
      * @throws ApiException for the first parameter that is absent, wrong or not the model's
      */
-    public GenerationRequest read(Parameters parameters, ResponseFormat preferred) {
+    public ImagesRequest read(Parameters parameters, ResponseFormat preferred, InputShape inputs) {
         refuseUnsupported(parameters);
         var named = model(parameters);
-        var image = image(parameters, named);
+        new InputRules(catalog).check(named.model(), inputs);
+        var image = image(parameters, named, inputs);
         parameters.integer("partial_images", 0, 3);
-        return new GenerationRequest(
+        return new ImagesRequest(
                 image,
                 responseFormat(parameters, preferred),
                 parameters.flag("stream").orElse(false),
                 parameters.pairs("metadata"));
     }
 
-    private ImageRequest image(Parameters parameters, NamedModel named) {
+    private static ImageRequest image(Parameters parameters, NamedModel named, InputShape inputs) {
         var prompt =
                 parameters
                         .text("prompt", 1, LONGEST_PROMPT)
@@ -63,24 +70,19 @@ public final class GenerationReader {
                 size(parameters, named),
                 quality(parameters, named),
                 OutputReader.read(parameters, named.model()),
+                inputs,
                 hints(parameters));
     }
 
     private NamedModel model(Parameters parameters) {
         var name = parameters.text("model", 1, 100).orElseThrow(() -> Parameters.missing("model"));
-        var named =
-                catalog.find(name)
-                        .orElseThrow(
-                                () ->
-                                        ApiException.at(
-                                                "model",
-                                                ErrorCode.MODEL_NOT_FOUND,
-                                                "There is no such model; GET /v1/models lists"
-                                                        + " them."));
-        if (!named.model().operations().contains(Operation.GENERATIONS)) {
-            throw Parameters.invalid("model", "names a model that makes no new images");
-        }
-        return named;
+        return catalog.find(name)
+                .orElseThrow(
+                        () ->
+                                ApiException.at(
+                                        "model",
+                                        ErrorCode.MODEL_NOT_FOUND,
+                                        "There is no such model; GET /v1/models lists them."));
     }
 
     private static ImageSize size(Parameters parameters, NamedModel named) {

@@ -1,0 +1,97 @@
+package dev.pixapi.task;
+
+import dev.pixapi.api.Parameters;
+import dev.pixapi.image.Dimensions;
+import dev.pixapi.image.ImageFormat;
+import dev.pixapi.image.ImageInfo;
+import dev.pixapi.image.InputImage;
+import dev.pixapi.image.Inputs;
+import dev.pixapi.json.Fields;
+import dev.pixapi.json.Json;
+import dev.pixapi.json.MalformedJson;
+import dev.pixapi.ledger.Task;
+import dev.pixapi.media.MediaStore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The requests of tasks, beside their images: what a runner that takes over later reads. Input
+ * images are copies, so that nobody can change or remove them before the task has run.
+ */
+final class KeptRequests {
+    private static final String MASK = "mask";
+
+    private final MediaStore media;
+
+    KeptRequests(MediaStore media) {
+        this.media = media;
+    }
+
+    /** A request as it was accepted. */
+    record Kept(Parameters parameters, Inputs inputs) {}
+
+    /** The images first, what names them last. */
+    void keep(Task task, Parameters parameters, Inputs inputs) {
+        var indexes = IntStream.range(0, inputs.images().size()).boxed().toList();
+        var images =
+                Concurrently.map(indexes, i -> kept(task, "input-" + i, inputs.images().get(i)));
+        var json = new LinkedHashMap<String, Object>();
+        json.put("parameters", parameters.values());
+        json.put("form", parameters.texts());
+        json.put("inputs", images);
+        inputs.mask().ifPresent(mask -> json.put(MASK, kept(task, MASK, mask)));
+        media.putIfAbsent(MediaKeys.request(task), "application/json", Json.bytes(json));
+    }
+
+    /** Empty for a task whose opener died before it had kept the request. */
+    Optional<Kept> find(Task task) {
+        return media.get(MediaKeys.request(task)).map(json -> read(task, json));
+    }
+
+    private Map<String, Object> kept(Task task, String name, InputImage image) {
+        var format = image.info().format();
+        var key = MediaKeys.input(task, name, format);
+        media.putIfAbsent(key, format.mediaType(), image.bytes());
+        var json = new LinkedHashMap<String, Object>();
+        json.put("key", key);
+        json.put("format", format.wireName());
+        json.put("size", image.info().dimensions().toString());
+        return json;
+    }
+
+    private Kept read(Task task, byte[] bytes) {
+        try {
+            var json = new Fields(Json.object(bytes));
+            var inputs = new ArrayList<>(json.objects("inputs"));
+            if (json.has(MASK)) {
+                inputs.add(json.object(MASK));
+            }
+            var images = new ArrayList<>(Concurrently.map(inputs, this::image));
+            var mask =
+                    json.has(MASK)
+                            ? Optional.of(images.removeLast())
+                            : Optional.<InputImage>empty();
+            return new Kept(
+                    new Parameters(json.object("parameters").values(), json.flag("form", false)),
+                    new Inputs(List.copyOf(images), mask));
+        } catch (MalformedJson fault) {
+            throw new IllegalStateException("the request of " + task.id() + " is no JSON", fault);
+        }
+    }
+
+    private InputImage image(Fields json) {
+        var key = json.string("key");
+        var info =
+                new ImageInfo(
+                        ImageFormat.named(json.string("format")).orElseThrow(),
+                        Dimensions.of(json.string("size")));
+        var bytes =
+                media.get(key).orElseThrow(() -> new IllegalStateException(key + " is missing"));
+        return new InputImage(bytes, info);
+    }
+}
