@@ -4,6 +4,7 @@ import dev.pixapi.catalog.Model;
 import dev.pixapi.catalog.Operation;
 import dev.pixapi.image.Background;
 import dev.pixapi.image.ImageFormat;
+import dev.pixapi.image.InputShape;
 import dev.pixapi.image.Quality;
 
 import java.util.Arrays;
@@ -23,6 +24,9 @@ final class ModelJson {
         json.put("aliases", model.aliases().names());
         json.put("tier_aliases", tierAliases(model));
         json.put("operations", model.operations().stream().map(Operation::wireName).toList());
+        if (model.inputs().isEdit()) {
+            json.put("inputs", inputs(model.inputs()));
+        }
         json.put("sizes", model.sizes().describe());
         json.put("qualities", model.qualities().stream().map(Quality::wireName).toList());
         json.put("backgrounds", model.backgrounds().stream().map(Background::wireName).toList());
@@ -30,6 +34,14 @@ final class ModelJson {
                 "output_formats",
                 Arrays.stream(ImageFormat.values()).map(ImageFormat::wireName).toList());
         json.put("prices", prices(model));
+        return json;
+    }
+
+    /** What an edit may start from. */
+    private static Map<String, Object> inputs(InputShape most) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("images", most.images());
+        json.put("mask", most.mask());
         return json;
     }
 

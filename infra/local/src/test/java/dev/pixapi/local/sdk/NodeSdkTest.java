@@ -2,12 +2,14 @@ package dev.pixapi.local.sdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.pixapi.account.ApiKey;
 import dev.pixapi.account.Mode;
 import dev.pixapi.local.TestingSystem;
 
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,14 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * OpenAI's Node SDK in a process of its own. The cases stand in {@code src/test/node}; each is a
- * test here.
+ * OpenAI's Node SDK in processes of its own, one for each {@code *.test.mjs} in {@code
+ * src/test/node}; each of their cases is a test here.
  */
 class NodeSdkTest {
     private static final Path SCRIPTS = Path.of("src", "test", "node");
@@ -31,10 +34,23 @@ class NodeSdkTest {
     @TempDir Path folder;
 
     @TestFactory
-    List<DynamicTest> theNodeSdkWorks() throws Exception {
+    List<DynamicContainer> theNodeSdkWorks() throws Exception {
+        var files = new ArrayList<DynamicContainer>();
         try (var system = TestingSystem.start()) {
-            var report = run(system);
-            return report.cases().stream().map(NodeSdkTest::test).toList();
+            for (var file : files()) {
+                var cases = run(system, file).cases().stream().map(NodeSdkTest::test);
+                files.add(dynamicContainer(file, cases));
+            }
+        }
+        return files;
+    }
+
+    private static List<String> files() throws IOException {
+        try (var files = Files.list(SCRIPTS)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".test.mjs"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -44,9 +60,14 @@ class NodeSdkTest {
                 () -> assertTrue(done.passed(), () -> done.name() + "\n" + done.details()));
     }
 
-    private TapReport run(TestingSystem system) throws IOException, InterruptedException {
-        var output = folder.resolve("output.txt");
-        var node = node(system).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    private TapReport run(TestingSystem system, String file)
+            throws IOException, InterruptedException {
+        var output = folder.resolve(file + ".txt");
+        var node =
+                node(system, file)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
         try {
             var ended = node.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
             var printed = Files.readString(output);
@@ -60,8 +81,8 @@ class NodeSdkTest {
         }
     }
 
-    private static ProcessBuilder node(TestingSystem system) {
-        var node = new ProcessBuilder("node", "--test-reporter=tap", "sdk.test.mjs");
+    private static ProcessBuilder node(TestingSystem system, String file) {
+        var node = new ProcessBuilder("node", "--test-reporter=tap", file);
         node.directory(SCRIPTS.toFile());
         var variables = node.environment();
         variables.put("OPENAI_BASE_URL", system.url() + "/v1");
