@@ -1,6 +1,7 @@
 package dev.pixapi.json;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * JSON as plain Java values: {@code Map}, {@code List}, {@code String}, {@code Number}, {@code
@@ -53,6 +56,45 @@ public final class Json {
      * @throws MalformedJson with the place of the fault, when it is not one JSON object
      */
     public static Map<String, Object> object(byte[] utf8) throws MalformedJson {
+        return read(utf8, parser -> withStringKeys((Map<?, ?>) MAPPER.anyFrom(parser)));
+    }
+
+    /**
+     * As {@link #object(byte[])}, but for one text of the object's own that may be large.
+     *
+     * @param name of the text; it may be absent
+     */
+    public static Envelope envelope(byte[] utf8, String name) throws MalformedJson {
+        return read(utf8, parser -> envelope(parser, utf8, name));
+    }
+
+    /** A text that the parser is asked nothing of is passed over, and not decoded. */
+    private static Envelope envelope(JsonParser parser, byte[] utf8, String name) {
+        var values = new LinkedHashMap<String, Object>();
+        var quote = OptionalInt.empty();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var key = parser.currentName();
+            if (parser.nextToken() == JsonToken.VALUE_STRING && key.equals(name)) {
+                quote = OptionalInt.of((int) parser.currentTokenLocation().getByteOffset());
+            } else {
+                values.put(key, MAPPER.anyFrom(parser));
+            }
+        }
+        return new Envelope(values, utf8, quote);
+    }
+
+    /** The text that begins with a quotation mark there; {@link #envelope} has passed over it. */
+    static String text(byte[] utf8, int quote) throws MalformedJson {
+        var length = utf8.length - quote;
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), utf8, quote, length)) {
+            parser.nextToken();
+            return parser.getString();
+        } catch (JacksonException fault) {
+            throw malformed(fault);
+        }
+    }
+
+    private static <T> T read(byte[] utf8, Function<JsonParser, T> reading) throws MalformedJson {
         if (isOfTwoBytes(utf8)) {
             throw new MalformedJson("it is not UTF-8");
         }
@@ -60,21 +102,25 @@ public final class Json {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedJson("it is not a JSON object");
             }
-            var read = MAPPER.anyFrom(parser);
+            var read = reading.apply(parser);
             if (parser.nextToken() != null) {
                 throw new MalformedJson("something stands behind the object");
             }
-            return withStringKeys((Map<?, ?>) read);
+            return read;
         } catch (NumberFormatException _) {
             // Jackson's own reader of numbers, for exponents that no number can have.
             throw new MalformedJson("a number is out of range");
         } catch (JacksonException fault) {
-            var at = fault.getLocation();
-            throw new MalformedJson(
-                    at == null
-                            ? "it is not valid JSON"
-                            : "line " + at.getLineNr() + ", column " + at.getColumnNr());
+            throw malformed(fault);
         }
+    }
+
+    private static MalformedJson malformed(JacksonException fault) {
+        var at = fault.getLocation();
+        return new MalformedJson(
+                at == null
+                        ? "it is not valid JSON"
+                        : "line " + at.getLineNr() + ", column " + at.getColumnNr());
     }
 
     /** As {@link #object(byte[])}, of a text. */

@@ -1,13 +1,12 @@
 package dev.pixapi.lambda.handler;
 
 import dev.pixapi.api.HttpRequest;
+import dev.pixapi.json.Envelope;
 import dev.pixapi.json.Json;
 import dev.pixapi.json.MalformedJson;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,8 @@ final class ProxyEvent {
 
     static HttpRequest read(InputStream input) throws IOException {
         try {
-            var event = Json.object(input.readAllBytes());
+            var envelope = Json.envelope(input.readAllBytes(), "body");
+            var event = envelope.values();
             var context = map(event.get("requestContext"));
             var route = text(event.get("resource"));
             return new HttpRequest(
@@ -32,7 +32,7 @@ final class ProxyEvent {
                     texts(event.get("pathParameters")),
                     texts(event.get("queryStringParameters")),
                     lowerCase(texts(event.get("headers"))),
-                    body(event),
+                    body(envelope),
                     "req_" + text(context.get("requestId")),
                     base(text(context.get("path")), route));
         } catch (MalformedJson fault) {
@@ -47,11 +47,10 @@ final class ProxyEvent {
         return path.endsWith(route) ? path.substring(0, path.length() - route.length()) : "";
     }
 
-    private static byte[] body(Map<String, Object> event) {
-        var body = text(event.get("body"));
-        return Boolean.TRUE.equals(event.get("isBase64Encoded"))
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(StandardCharsets.UTF_8);
+    private static byte[] body(Envelope event) {
+        return Boolean.TRUE.equals(event.values().get("isBase64Encoded"))
+                ? event.base64()
+                : event.utf8();
     }
 
     /** Header names have no case. */
