@@ -3,12 +3,9 @@ package dev.pixapi.image;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** JPEG: SOI, segments by their lengths, the frame header with the dimensions, EOI near the end. */
+/** JPEG: SOI, segments by their lengths, the frame header with the dimensions, an EOI behind it. */
 final class JpegHeader {
     private static final int EOI = 0xFFD9;
-
-    /** Encoders may pad behind EOI; more than this is a file cut in the middle. */
-    private static final int PADDING = 64;
 
     private JpegHeader() {}
 
@@ -24,7 +21,7 @@ final class JpegHeader {
             }
             var marker = bytes.get(at + 1) & 0xFF;
             if (isFrame(marker)) {
-                return ends(bytes)
+                return ends(bytes, at)
                         ? ImageInspector.dimensions(
                                 unsigned(bytes, at + 7), unsigned(bytes, at + 5))
                         : Optional.empty();
@@ -46,8 +43,11 @@ final class JpegHeader {
         return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
     }
 
-    private static boolean ends(ByteBuffer bytes) {
-        for (var at = bytes.limit() - 2; at >= Math.max(2, bytes.limit() - PADDING); at--) {
+    /**
+     * Pixels hold no EOI: theirs are stuffed. So one says that they are whole, whatever follows.
+     */
+    private static boolean ends(ByteBuffer bytes, int frame) {
+        for (var at = frame; at + 2 <= bytes.limit(); at++) {
             if (unsigned(bytes, at) == EOI) {
                 return true;
             }

@@ -6,7 +6,10 @@ import dev.pixapi.api.ErrorCode;
 import dev.pixapi.image.Dimensions;
 import dev.pixapi.image.ImageInspector;
 import dev.pixapi.image.InputImage;
+import dev.pixapi.image.InputLimits;
 import dev.pixapi.image.Inputs;
+import dev.pixapi.image.Inspection.Sound;
+import dev.pixapi.image.Inspection.Unsound;
 import dev.pixapi.input.Sources.Named;
 
 import java.util.ArrayList;
@@ -17,8 +20,6 @@ import java.util.List;
  * what they are called, and by their headers, without decoding them.
  */
 public final class InputLoader {
-    private static final long MOST_PIXELS = 50_000_000;
-
     private final SourceReader reader;
 
     public InputLoader(SourceReader reader) {
@@ -35,35 +36,50 @@ public final class InputLoader {
         var named = new ArrayList<>(sources.images());
         sources.mask().ifPresent(named::add);
         var read = reader.read(account, named);
-        var images = new ArrayList<InputImage>();
+        checkTogether(named, read);
+        var sound = new ArrayList<Looked>();
         for (var i = 0; i < named.size(); i++) {
-            images.add(inspected(named.get(i), read.get(i)));
+            sound.add(look(named.get(i), read.get(i)));
         }
-        var mask = sources.mask().map(_ -> images.removeLast());
-        mask.ifPresent(m -> checkMask(m, images.getFirst().info().dimensions()));
-        return new Inputs(List.copyOf(images), mask);
+        var mask = sources.mask().map(_ -> sound.removeLast());
+        mask.ifPresent(m -> checkMask(m, sound.getFirst().image().info().dimensions()));
+        return new Inputs(sound.stream().map(Looked::image).toList(), mask.map(Looked::image));
     }
 
-    private static InputImage inspected(Named named, byte[] bytes) {
-        var info =
-                ImageInspector.inspect(bytes)
-                        .orElseThrow(
-                                () -> invalid(named.parameter(), "is no PNG, JPEG or WebP image"));
-        if (info.dimensions().pixels() > MOST_PIXELS) {
-            throw invalid(named.parameter(), "has more than 50 megapixels");
+    /** An image that is whole. */
+    private record Looked(String parameter, InputImage image, boolean transparency) {}
+
+    private static void checkTogether(List<Named> named, List<byte[]> read) {
+        var together = 0L;
+        for (var i = 0; i < named.size(); i++) {
+            together += read.get(i).length;
+            if (together > InputLimits.MOST_BYTES_TOGETHER) {
+                throw invalid(
+                        named.get(i).parameter(),
+                        "is one too many: all images of a request together are at most 64 MB");
+            }
         }
-        return new InputImage(bytes, info);
     }
 
-    private static void checkMask(InputImage mask, Dimensions image) {
-        if (!mask.info().format().hasTransparency()) {
-            throw invalid("mask", "must be a PNG or WebP image, transparent where to edit");
-        }
-        if (!mask.info().dimensions().equals(image)) {
+    private static Looked look(Named named, byte[] bytes) {
+        return switch (ImageInspector.examine(bytes)) {
+            case Sound(var info, var transparency) ->
+                    new Looked(named.parameter(), new InputImage(bytes, info), transparency);
+            case Unsound(var reason) -> throw invalid(named.parameter(), reason);
+        };
+    }
+
+    private static void checkMask(Looked mask, Dimensions image) {
+        if (!mask.transparency()) {
             throw invalid(
-                    "mask",
-                    "is %s, but the first image is %s: they must be alike"
-                            .formatted(mask.info().dimensions(), image));
+                    mask.parameter(),
+                    "must be a PNG or WebP with an alpha channel, transparent where to edit");
+        }
+        var size = mask.image().info().dimensions();
+        if (!size.equals(image)) {
+            throw invalid(
+                    mask.parameter(),
+                    "is %s, but the first image is %s: they must be alike".formatted(size, image));
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.pixapi.task;
 
 import dev.pixapi.catalog.Price;
+import dev.pixapi.image.ImageConverter;
 import dev.pixapi.image.ImageFormat;
 import dev.pixapi.image.ImageInfo;
 import dev.pixapi.image.ImageInspector;
 import dev.pixapi.image.ImageRequest;
+import dev.pixapi.image.Output;
 import dev.pixapi.json.Json;
 import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
@@ -21,14 +23,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Stores what a provider returned: every image is sniffed, measured and stored before it counts,
- * and the manifest comes last.
+ * Stores what a provider returned: every image is sniffed, measured, put into the asked format and
+ * stored before it counts, and the manifest comes last.
  */
 final class Delivery {
     private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
 
     private final MediaStore media;
     private final Clock clock;
+    private final ImageConverter converter = new ImageConverter();
 
     Delivery(MediaStore media, Clock clock) {
         this.media = media;
@@ -55,7 +58,7 @@ final class Delivery {
                         clock.instant(),
                         returned.quality().orElse(request.quality().wireName()),
                         request.output().background().wireName(),
-                        storeImages(task, kept),
+                        storeImages(task, kept, request.output()),
                         returned.images().size(),
                         Math.max(0, returned.images().size() - request.count()),
                         returned.missing().stream().map(Failures::of).toList(),
@@ -107,9 +110,31 @@ final class Delivery {
         return sound;
     }
 
-    private List<StoredImage> storeImages(Task task, List<Sound> images) {
+    private List<StoredImage> storeImages(Task task, List<Sound> images, Output output) {
         var indexes = IntStream.range(0, images.size()).boxed().toList();
-        return Concurrently.map(indexes, i -> storeImage(task, i, images.get(i)));
+        return Concurrently.map(
+                indexes, i -> storeImage(task, i, inAskedFormat(task, images.get(i), output)));
+    }
+
+    /**
+     * What is of the asked format stays as it came to the last byte, with whatever it says of its
+     * origin. Where another is asked for and cannot be made, what came is better than nothing: it
+     * was paid.
+     */
+    private Sound inAskedFormat(Task task, Sound sound, Output output) {
+        var asked = output.format().orElse(sound.info.format());
+        if (asked == sound.info.format()) {
+            return sound;
+        }
+        try {
+            var compression = output.compression().orElse(Output.DEFAULT_COMPRESSION);
+            var bytes = converter.convert(sound.image.bytes(), asked, compression);
+            var info = ImageInspector.inspect(bytes).orElseThrow();
+            return new Sound(new ProviderImage(bytes, sound.image.revisedPrompt()), info);
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.log(System.Logger.Level.WARNING, task.id() + ": stays as it came", failure);
+            return sound;
+        }
     }
 
     private StoredImage storeImage(Task task, int index, Sound sound) {
