@@ -123,6 +123,29 @@ public final class Json {
                         : "line " + at.getLineNr() + ", column " + at.getColumnNr());
     }
 
+    /**
+     * As {@link #object(byte[])}, for documents that carry files: the texts of a field are {@code
+     * byte[]} where all of them are base64.
+     *
+     * @param field its name, at any depth
+     * @throws MalformedJson as there
+     */
+    public static Map<String, Object> withBytes(byte[] utf8, String field) throws MalformedJson {
+        if (!isOfTwoBytes(utf8)) {
+            try (var parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
+                if (parser.nextToken() == JsonToken.START_OBJECT) {
+                    var read = new BytesReader(parser, field).object();
+                    if (parser.nextToken() == null) {
+                        return read;
+                    }
+                }
+            } catch (NumberFormatException | JacksonException _) {
+                // The plain way takes it, or says where the fault is.
+            }
+        }
+        return object(utf8);
+    }
+
     /** As {@link #object(byte[])}, of a text. */
     public static Map<String, Object> object(String text) throws MalformedJson {
         return object(text.getBytes(StandardCharsets.UTF_8));

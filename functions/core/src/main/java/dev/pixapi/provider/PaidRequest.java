@@ -35,24 +35,48 @@ public final class PaidRequest {
             List.of("x-request-id", "apim-request-id", "x-amzn-requestid", "x-goog-request-id");
 
     private final Duration connectTimeout;
+    private final long largestAnswer;
+
+    /** For answers of any size that a provider gives. */
+    public PaidRequest(Duration connectTimeout) {
+        this(connectTimeout, LARGEST_ANSWER);
+    }
 
     /**
      * @param connectTimeout a connection that takes longer is a refusal known to be free
+     * @param largestAnswer in bytes; of a larger one the outcome is unknown
      */
-    public PaidRequest(Duration connectTimeout) {
+    public PaidRequest(Duration connectTimeout, long largestAnswer) {
         this.connectTimeout = connectTimeout;
+        this.largestAnswer = largestAnswer;
     }
 
-    /** Sends within the call's timeout and notes the outcome in its journal. */
+    /**
+     * An answer as it was read.
+     *
+     * @param requestId the provider's own, where it stands in the body; one in a header comes first
+     */
+    public record Answered(ProviderOutcome outcome, Optional<String> requestId) {}
+
+    /** As {@link #exchange}, where no request id stands in the body. */
     public ProviderOutcome send(
             ProviderCall call,
             HttpRequest request,
             Function<HttpResponse<byte[]>, ProviderOutcome> reader)
             throws InterruptedException {
+        return exchange(
+                call, request, answer -> new Answered(reader.apply(answer), Optional.empty()));
+    }
+
+    /** Sends within the call's timeout and notes the outcome in its journal. */
+    public ProviderOutcome exchange(
+            ProviderCall call, HttpRequest request, Function<HttpResponse<byte[]>, Answered> reader)
+            throws InterruptedException {
         var began = call.journal().now();
         try {
             var answer = answer(request, call.timeout());
-            return noted(call, reader.apply(answer), requestId(answer), began);
+            var read = reader.apply(answer);
+            return noted(call, read.outcome(), requestId(answer).or(read::requestId), began);
         } catch (ExecutionException failure) {
             return noted(call, outcome(failure.getCause()), Optional.empty(), began);
         } catch (TimeoutException _) {
@@ -72,7 +96,7 @@ public final class PaidRequest {
             // The client's own timeout ends with the headers; this one spans the body too.
             return client.sendAsync(
                             request,
-                            BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER))
+                            BodyHandlers.limiting(BodyHandlers.ofByteArray(), largestAnswer))
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             client.shutdownNow();

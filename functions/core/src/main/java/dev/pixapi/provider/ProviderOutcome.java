@@ -3,6 +3,8 @@ package dev.pixapi.provider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a provider made of a call. Whether it may be called again follows from the kind alone. */
 public sealed interface ProviderOutcome {
@@ -10,7 +12,11 @@ public sealed interface ProviderOutcome {
     /** For the journal and the log: the kind, and what an operator wants to know. */
     default String label() {
         return switch (this) {
-            case Images images -> "images " + images.images().size();
+            case Images(var images, _, _, var missing) ->
+                    Stream.concat(
+                                    Stream.of("images " + images.size()),
+                                    missing.stream().map(ProviderOutcome::label))
+                            .collect(Collectors.joining(", "));
             case Rejected(var output) -> output ? "rejected output" : "rejected prompt";
             case NotAccepted(var parameter) -> "not accepted " + parameter.orElse("");
             case Unavailable(var free, var detail) ->

@@ -14,6 +14,7 @@ import dev.pixapi.lambda.wiring.Environment;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.local.embedded.EmbeddedServers;
 
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -110,7 +111,9 @@ public final class LocalSystem implements AutoCloseable {
                 servers::sqs,
                 () -> {
                     throw new IllegalStateException("there is no Secrets Manager here");
-                });
+                },
+                // Bedrock is AWS's own, also here: whoever runs this has credentials for it.
+                () -> DefaultCredentialsProvider.builder().build());
     }
 
     private static S3Presigner signer(EmbeddedServers servers) {

@@ -2,6 +2,8 @@ package dev.pixapi.local;
 
 import dev.pixapi.json.MalformedJson;
 import dev.pixapi.lambda.blueprint.Setting;
+import dev.pixapi.lambda.wiring.Environment;
+import dev.pixapi.lambda.wiring.ProviderSettings;
 import dev.pixapi.local.LocalFunctions.FunctionFailed;
 
 import java.io.IOException;
@@ -54,7 +56,7 @@ public final class Main {
         var keys = new LocalKeys(system.functions(), data);
         var banner = new Banner(system.url(), data);
         banner.print(keys.key("test"), (System.nanoTime() - begin) / 1_000_000);
-        if (environment.keySet().stream().anyMatch(name -> name.startsWith("OPENAI_"))) {
+        if (ProviderSettings.of(new Environment(environment)).areAnySetUp()) {
             banner.printLive(keys.key("live"));
         }
         new CountDownLatch(1).await();

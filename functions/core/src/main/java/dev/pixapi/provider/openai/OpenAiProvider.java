@@ -30,7 +30,7 @@ public final class OpenAiProvider implements ImageProvider {
 
     private HttpRequest request(ProviderCall call) {
         return HttpRequest.newBuilder(URI.create(settings.base() + "/images/generations"))
-                .header("Authorization", "Bearer " + settings.key())
+                .header(settings.header(), settings.credential())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.bytes(OpenAiBody.of(call))))
                 .build();

@@ -127,7 +127,7 @@ class OpenAiProviderTest {
 
     private ProviderOutcome generate() throws InterruptedException {
         var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        var settings = new OpenAiSettings(base, "sk-1", Duration.ofSeconds(5));
+        var settings = OpenAiSettings.openAi(base, "sk-1", Duration.ofSeconds(5));
         return new OpenAiProvider(settings).generate(TestingCalls.of(image(), Inputs.NONE));
     }
 

@@ -13,6 +13,8 @@ import java.net.URI;
 import java.time.Duration;
 
 class OpenAiSettingsTest {
+    private static final URI OPENAI = URI.create("https://api.openai.com/v1");
+
     @ParameterizedTest
     @CsvSource({
         "https://api.openai.com/v1, https://api.openai.com/v1",
@@ -27,6 +29,17 @@ class OpenAiSettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://acme.openai.azure.com, https://acme.openai.azure.com/openai/v1",
+        "https://acme.openai.azure.com/, https://acme.openai.azure.com/openai/v1",
+        "https://acme.openai.azure.com/openai/v1/, https://acme.openai.azure.com/openai/v1",
+        "https://gateway.example/images, https://gateway.example/images"
+    })
+    void anAzureEndpointGetsItsPathWhereItHasNone(URI given, URI base) {
+        assertEquals(base, OpenAiSettings.azure(given, "k", Duration.ofSeconds(1)).base());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ftp://api.openai.com/v1", "api.openai.com", "//api.openai.com", "/v1"})
     void onlyHttpIsSpoken(URI base) {
         assertThrows(IllegalArgumentException.class, () -> settings(base, "sk-1"));
@@ -34,21 +47,19 @@ class OpenAiSettingsTest {
 
     @Test
     void theKeyIsNotShown() {
-        assertFalse(settings(OpenAiSettings.OPENAI, "sk-secret").toString().contains("sk-secret"));
+        assertFalse(settings(OPENAI, "sk-secret").toString().contains("sk-secret"));
     }
 
     /** The HTTP client would refuse each call with a message that holds the whole header. */
     @ParameterizedTest
     @ValueSource(strings = {"sk-secret\n", "sk-secret\r\nX-Other: 1", "sk-secret\u20AC"})
     void aKeyThatCannotBeAHeaderIsRefusedAtTheStartAndNotShown(String key) {
-        var refusal =
-                assertThrows(
-                        IllegalArgumentException.class, () -> settings(OpenAiSettings.OPENAI, key));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> settings(OPENAI, key));
 
         assertFalse(refusal.getMessage().contains("cret"));
     }
 
     private static OpenAiSettings settings(URI base, String key) {
-        return new OpenAiSettings(base, key, Duration.ofSeconds(1));
+        return OpenAiSettings.openAi(base, key, Duration.ofSeconds(1));
     }
 }

@@ -1,5 +1,7 @@
 package dev.pixapi.lambda.blueprint;
 
+import java.util.List;
+
 /**
  * Everything that can be set from outside, by its environment variable. Resources have variables of
  * their own; see {@link Resource#environmentVariable}.
@@ -18,7 +20,23 @@ public enum Setting {
     PIXAPI_MEDIA_URL_SECONDS("3600", "how long a signed URL works (60 to 604800)"),
     PIXAPI_CATALOG("", "an operator's own catalogue, a file; empty for the one in the jar"),
     OPENAI_API_KEY("", "reaches OpenAI's models for live keys; on AWS it stands in the secret"),
-    OPENAI_BASE_URL("", "where OpenAI's API is spoken; empty for OpenAI itself");
+    OPENAI_BASE_URL("", "where OpenAI's API is spoken; empty for OpenAI itself"),
+    GEMINI_API_KEY("", "reaches Google's models for live keys; on AWS it stands in the secret"),
+    GEMINI_BASE_URL("", "where Gemini's API is spoken; empty for Google itself"),
+    AZURE_OPENAI_ENDPOINT("", "an Azure resource that has OpenAI's models deployed, as a URL"),
+    AZURE_OPENAI_API_KEY("", "its key; on AWS both of Azure stand in the secret"),
+    PIXAPI_BEDROCK_REGION("", "where Amazon Bedrock has Stability's models; empty for without"),
+    PIXAPI_BEDROCK_URL("", "where Bedrock's API is spoken; empty for the region's own address");
+
+    /** Those that may stand in the secret, and count before the environment's. */
+    public static final List<Setting> IN_SECRET =
+            List.of(
+                    OPENAI_API_KEY,
+                    OPENAI_BASE_URL,
+                    GEMINI_API_KEY,
+                    GEMINI_BASE_URL,
+                    AZURE_OPENAI_ENDPOINT,
+                    AZURE_OPENAI_API_KEY);
 
     private final String standard;
     private final String meaning;

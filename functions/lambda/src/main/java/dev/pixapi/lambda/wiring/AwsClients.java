@@ -1,5 +1,7 @@
 package dev.pixapi.lambda.wiring;
 
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -12,13 +14,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.util.function.Supplier;
 
-/** The SDK's clients, each made when it is first used. */
+/**
+ * The SDK's clients, each made when it is first used.
+ *
+ * @param credentials what signs a request that no client of the SDK sends
+ */
 public record AwsClients(
         Supplier<DynamoDbClient> dynamoDb,
         Supplier<S3Client> s3,
         Supplier<S3Presigner> signer,
         Supplier<SqsClient> sqs,
-        Supplier<SecretsManagerClient> secrets) {
+        Supplier<SecretsManagerClient> secrets,
+        Supplier<AwsCredentialsProvider> credentials) {
 
     public AwsClients {
         dynamoDb = Lazy.of(dynamoDb);
@@ -26,6 +33,7 @@ public record AwsClients(
         signer = Lazy.of(signer);
         sqs = Lazy.of(sqs);
         secrets = Lazy.of(secrets);
+        credentials = Lazy.of(credentials);
     }
 
     /** On AWS: region and role from the function's environment. */
@@ -35,7 +43,8 @@ public record AwsClients(
                 () -> plain(S3Client.builder()).build(),
                 S3Presigner::create,
                 () -> plain(SqsClient.builder()).build(),
-                () -> plain(SecretsManagerClient.builder()).build());
+                () -> plain(SecretsManagerClient.builder()).build(),
+                () -> DefaultCredentialsProvider.builder().build());
     }
 
     /** HTTP client and retry mode are said, not found: the SDK's defaults for both are changing. */

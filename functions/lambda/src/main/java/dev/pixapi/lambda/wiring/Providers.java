@@ -4,10 +4,13 @@ import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.blueprint.Setting;
 import dev.pixapi.lambda.secrets.ProviderKeys;
 import dev.pixapi.provider.ImageProvider;
+import dev.pixapi.provider.gemini.GeminiProvider;
+import dev.pixapi.provider.gemini.GeminiSettings;
 import dev.pixapi.provider.openai.OpenAiProvider;
 import dev.pixapi.provider.openai.OpenAiSettings;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The providers that the operator has set up. */
@@ -16,16 +19,19 @@ final class Providers {
 
     /** By their names in the catalogue. Keys come from the secret where there is one. */
     static Map<String, ImageProvider> setUp(Environment environment, AwsClients clients) {
-        var openAi = Settings.of(withSecret(environment, clients)).openAi();
-        return openAi.isSetUp()
-                ? Map.of(
-                        "openai",
-                        new OpenAiProvider(
-                                new OpenAiSettings(
-                                        openAi.base().orElse(OpenAiSettings.OPENAI),
-                                        openAi.key().orElse("none"),
-                                        openAi.connectTimeout())))
-                : Map.of();
+        var settings = ProviderSettings.of(withSecret(environment, clients));
+        var connect = settings.connectTimeout();
+        var providers = new LinkedHashMap<String, ImageProvider>();
+        settings.openAi()
+                .map(way -> OpenAiSettings.openAi(way.base(), way.key(), connect))
+                .ifPresent(openAi -> providers.put("openai", new OpenAiProvider(openAi)));
+        settings.gemini()
+                .map(way -> new GeminiSettings(way.base(), way.key(), connect))
+                .ifPresent(gemini -> providers.put("gemini", new GeminiProvider(gemini)));
+        settings.azure()
+                .map(way -> OpenAiSettings.azure(way.base(), way.key(), connect))
+                .ifPresent(azure -> providers.put("azure", new OpenAiProvider(azure)));
+        return providers;
     }
 
     private static Environment withSecret(Environment environment, AwsClients clients) {
@@ -38,7 +44,7 @@ final class Providers {
                                 clients.secrets().get(),
                                 environment.physicalName(Resources.PROVIDER_KEYS))
                         .read();
-        for (var setting : new Setting[] {Setting.OPENAI_API_KEY, Setting.OPENAI_BASE_URL}) {
+        for (var setting : Setting.IN_SECRET) {
             if (secret.containsKey(setting.name())) {
                 variables.put(setting.name(), secret.get(setting.name()));
             }

@@ -1,9 +1,6 @@
 package dev.pixapi.lambda.wiring;
 
-import static dev.pixapi.lambda.blueprint.Setting.OPENAI_API_KEY;
-import static dev.pixapi.lambda.blueprint.Setting.OPENAI_BASE_URL;
 import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_CATALOG;
-import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_CONNECT_TIMEOUT_SECONDS;
 import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_DEADLINE_SECONDS;
 import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_HEARTBEAT_SECONDS;
 import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_LEASE_SECONDS;
@@ -17,7 +14,6 @@ import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_STREAMING;
 import dev.pixapi.task.TaskSettings;
 
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,11 +23,15 @@ import java.util.Optional;
  *
  * @param streaming false where the front buffers every answer
  * @param media where images are read
- * @param openAi how OpenAI's API is reached, as far as the environment says
+ * @param providers how providers are reached, as far as the environment says
  * @param catalog the operator's own
  */
 public record Settings(
-        TaskSettings tasks, boolean streaming, Media media, OpenAi openAi, Optional<Path> catalog) {
+        TaskSettings tasks,
+        boolean streaming,
+        Media media,
+        ProviderSettings providers,
+        Optional<Path> catalog) {
 
     private static final BigDecimal MILLISECOND = new BigDecimal("0.001");
     private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
@@ -41,19 +41,6 @@ public record Settings(
      * @param life of a signed URL
      */
     public record Media(Optional<String> url, Duration life) {}
-
-    /** A key, or a base URL that needs none, or neither: then there is no live OpenAI. */
-    public record OpenAi(Optional<String> key, Optional<URI> base, Duration connectTimeout) {
-        boolean isSetUp() {
-            return key.isPresent() || base.isPresent();
-        }
-
-        /** Without the key. */
-        @Override
-        public String toString() {
-            return "OpenAi[" + base + "]";
-        }
-    }
 
     /**
      * @throws IllegalArgumentException naming the variable that is out of its range
@@ -65,10 +52,7 @@ public record Settings(
                 new Media(
                         environment.text(PIXAPI_MEDIA_URL),
                         environment.seconds(PIXAPI_MEDIA_URL_SECONDS, MINUTE, 604_800)),
-                new OpenAi(
-                        environment.text(OPENAI_API_KEY),
-                        environment.url(OPENAI_BASE_URL),
-                        environment.seconds(PIXAPI_CONNECT_TIMEOUT_SECONDS, MILLISECOND, 30)),
+                ProviderSettings.of(environment),
                 environment.text(PIXAPI_CATALOG).map(Path::of));
     }
 

@@ -13,12 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 class SettingsTest {
     @Test
@@ -30,12 +33,12 @@ class SettingsTest {
         assertEquals(Duration.ofHours(1), settings.tasks().deadline());
         assertEquals(Duration.ofSeconds(30), settings.tasks().resend());
         assertEquals(Duration.ofSeconds(230), settings.tasks().providerTimeout());
-        assertEquals(Duration.ofSeconds(5), settings.openAi().connectTimeout());
+        assertEquals(Duration.ofSeconds(5), settings.providers().connectTimeout());
         assertEquals(Duration.ofHours(1), settings.media().life());
         assertEquals(Optional.empty(), settings.media().url());
         assertEquals(Optional.empty(), settings.catalog());
         assertTrue(settings.streaming());
-        assertFalse(settings.openAi().isSetUp());
+        assertFalse(settings.providers().areAnySetUp());
     }
 
     @ParameterizedTest
@@ -62,8 +65,10 @@ class SettingsTest {
         assertFalse(settings.streaming());
         assertEquals(Optional.of("https://cdn.example/"), settings.media().url());
         assertEquals(Optional.of(Path.of("own.json")), settings.catalog());
-        assertEquals(Optional.of(URI.create("http://127.0.0.1:9/v1")), settings.openAi().base());
-        assertTrue(settings.openAi().isSetUp());
+        assertEquals(
+                URI.create("http://127.0.0.1:9/v1"),
+                settings.providers().openAi().orElseThrow().base());
+        assertTrue(settings.providers().openAi().isPresent());
     }
 
     /** Each variable with values that are just within its limits. */
@@ -123,6 +128,12 @@ class SettingsTest {
         "OPENAI_BASE_URL, http://a b",
         "OPENAI_BASE_URL, not-a-url",
         "OPENAI_BASE_URL, ftp://127.0.0.1/",
+        "GEMINI_BASE_URL, not-a-url",
+        "AZURE_OPENAI_ENDPOINT, acme",
+        "PIXAPI_BEDROCK_URL, ftp://127.0.0.1/",
+        "PIXAPI_BEDROCK_REGION, evil.example/",
+        "PIXAPI_BEDROCK_REGION, US-WEST-2",
+        "PIXAPI_BEDROCK_REGION, west",
     })
     void aValueBeyondTheLimitsIsRefusedByTheVariablesName(String variable, String value) {
         var refusal =
@@ -144,14 +155,55 @@ class SettingsTest {
         assertTrue(refusal.getMessage().contains(word), refusal.getMessage());
     }
 
-    @Test
-    void noTextOfTheSettingsShowsAKey() {
-        var environment = new Environment(Map.of("OPENAI_API_KEY", "sk-very-secret"));
+    @ParameterizedTest
+    @ValueSource(strings = {"OPENAI_API_KEY", "GEMINI_API_KEY", "AZURE_OPENAI_API_KEY"})
+    void noTextOfTheSettingsShowsAKey(String variable) {
+        var environment =
+                new Environment(
+                        Map.of(
+                                variable,
+                                "sk-very-secret",
+                                "AZURE_OPENAI_ENDPOINT",
+                                "https://acme.openai.azure.com"));
         var settings = Settings.of(environment);
-        assertEquals(Optional.of("sk-very-secret"), settings.openAi().key());
-        assertFalse(settings.toString().contains("secret"), settings.toString());
-        assertFalse(settings.openAi().toString().contains("secret"));
-        assertFalse(environment.toString().contains("secret"), environment.toString());
+        var providers = settings.providers();
+        assertTrue(
+                Stream.of(providers.openAi(), providers.gemini(), providers.azure())
+                        .flatMap(Optional::stream)
+                        .anyMatch(way -> way.key().equals("sk-very-secret")));
+        assertFalse(settings.toString().contains("very"), settings.toString());
+        assertFalse(environment.toString().contains("very"), environment.toString());
+    }
+
+    @Test
+    void aKeyAloneReachesOpenAiAndGeminiButNotAzure() {
+        var providers =
+                settings(
+                                Map.of(
+                                        "OPENAI_API_KEY", "a",
+                                        "GEMINI_API_KEY", "b",
+                                        "AZURE_OPENAI_API_KEY", "c"))
+                        .providers();
+        assertEquals(
+                "https://api.openai.com/v1", providers.openAi().orElseThrow().base().toString());
+        assertEquals(
+                "https://generativelanguage.googleapis.com/v1beta",
+                providers.gemini().orElseThrow().base().toString());
+        assertEquals(Optional.empty(), providers.azure());
+        assertEquals(Optional.empty(), providers.bedrock());
+    }
+
+    @Test
+    void bedrockHasTheAddressOfItsRegionOrTheOneThatIsGiven() {
+        var region = Map.of("PIXAPI_BEDROCK_REGION", "us-west-2");
+        assertEquals(
+                "https://bedrock-runtime.us-west-2.amazonaws.com",
+                settings(region).providers().bedrock().orElseThrow().base().toString());
+        var given = new HashMap<>(region);
+        given.put("PIXAPI_BEDROCK_URL", "http://127.0.0.1:9");
+        assertEquals(
+                "http://127.0.0.1:9",
+                settings(given).providers().bedrock().orElseThrow().base().toString());
     }
 
     @Test

@@ -84,7 +84,12 @@ class LostRunnerTest {
                                                 .addExecutionInterceptor(crash))
                         .build();
         return new AwsClients(
-                () -> crashing, plain.s3(), plain.signer(), plain.sqs(), plain.secrets());
+                () -> crashing,
+                plain.s3(),
+                plain.signer(),
+                plain.sqs(),
+                plain.secrets(),
+                plain.credentials());
     }
 
     @AfterEach

@@ -143,7 +143,12 @@ class RoundTripsTest {
                         .overrideConfiguration(o -> o.addExecutionInterceptor(CALLS))
                         .build();
         return new AwsClients(
-                () -> dynamoDb, plain.s3(), plain.signer(), () -> sqs, plain.secrets());
+                () -> dynamoDb,
+                plain.s3(),
+                plain.signer(),
+                () -> sqs,
+                plain.secrets(),
+                plain.credentials());
     }
 
     @Test

@@ -20,14 +20,14 @@ import java.util.Map;
  * A new live account with credits for one request. Nothing that it is answered may show what only
  * the operator may see.
  */
-final class Caller {
+public final class Caller {
     static final int CREDITS = 100;
 
     private final TestingSystem system;
     private final List<String> secrets;
     private final String key;
 
-    Caller(TestingSystem system, UpstreamDouble upstream) {
+    public Caller(TestingSystem system, UpstreamDouble upstream) {
         this.system = system;
         this.secrets =
                 List.of(UpstreamAnswer.SECRET, UpstreamDouble.KEY, upstream.url().getAuthority());
@@ -44,17 +44,17 @@ final class Caller {
         return order;
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
     /** Waits for the images. */
-    Answer generate(Map<String, ?> order) {
+    public Answer generate(Map<String, ?> order) {
         return post("/v1/images/generations", Json.write(order));
     }
 
     /** Submits, and asks for the task until it has ended. */
-    Fields run(Map<String, ?> order) {
+    public Fields run(Map<String, ?> order) {
         var submitted = post("/v1/async/images/generations", Json.write(order));
         assertEquals(202, submitted.status());
         return get("/v1/tasks/" + submitted.json().string("id") + "?wait=25");
@@ -63,7 +63,7 @@ final class Caller {
     /**
      * @param json as it goes over the wire, well-formed or not
      */
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send(
                 system.request(path, key)
                         .header("Content-Type", "application/json")
@@ -71,14 +71,14 @@ final class Caller {
     }
 
     /** The one task of this account. */
-    Fields task() {
+    public Fields task() {
         var tasks = get("/v1/tasks").objects("data");
         assertEquals(1, tasks.size());
         return tasks.getFirst();
     }
 
     /** One settle entry, nothing held, and the balance adds up. */
-    void assertCharged(int credits) {
+    public void assertCharged(int credits) {
         assertBalance(credits);
         var settled = settled();
         assertEquals(1, settled.size());
@@ -87,7 +87,7 @@ final class Caller {
     }
 
     /** The account is as it was before the request. */
-    void assertUntouched() {
+    public void assertUntouched() {
         assertBalance(0);
         assertEquals(List.of(), settled());
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What providers, and the networks before them, do besides making images. */
 public final class Misbehaviours {
@@ -71,8 +72,16 @@ public final class Misbehaviours {
 
     /** Half of a sound answer, and then the end of the connection. */
     public static Behaviour stopsHalfWay(Framing framing) {
+        return stopsHalfWay(framing, Images::whole);
+    }
+
+    /**
+     * @param whole the answer, as a sound provider gives it
+     */
+    public static Behaviour stopsHalfWay(
+            Framing framing, Function<UpstreamRequest, UpstreamAnswer> whole) {
         return exchange -> {
-            var answer = Images.whole(exchange.request());
+            var answer = whole.apply(exchange.request());
             var half = Arrays.copyOf(answer.body(), answer.body().length / 2);
             exchange.send(framing.head(answer).head());
             if (framing == Framing.CHUNKS) {
@@ -91,8 +100,15 @@ public final class Misbehaviours {
      * Sends the headers of an answer and then a byte now and then, for longer than anyone waits.
      */
     public static Behaviour trickles() {
+        return trickles(Images::whole);
+    }
+
+    /**
+     * @param whole the answer, as a sound provider gives it
+     */
+    public static Behaviour trickles(Function<UpstreamRequest, UpstreamAnswer> whole) {
         return exchange -> {
-            var answer = Images.whole(exchange.request());
+            var answer = whole.apply(exchange.request());
             exchange.send(Framing.LENGTH.head(answer).head());
             for (var next : answer.body()) {
                 exchange.send(new byte[] {next});

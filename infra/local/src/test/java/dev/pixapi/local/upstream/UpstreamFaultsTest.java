@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.pixapi.api.ErrorCode;
 import dev.pixapi.json.Fields;
-import dev.pixapi.json.Json;
-import dev.pixapi.json.MalformedJson;
-import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.local.TestingSystem;
 
 import org.junit.jupiter.api.AfterAll;
@@ -89,7 +86,7 @@ class UpstreamFaultsTest {
     }
 
     @Test
-    void ofEightImagesForOneTheFirstIsDeliveredAndTheRestAreCounted() throws Exception {
+    void ofEightImagesForOneTheFirstIsDeliveredAndTheRestAreCounted() throws IOException {
         upstream.behave(Images.count(8));
         var caller = new Caller(system, upstream);
 
@@ -103,7 +100,7 @@ class UpstreamFaultsTest {
     }
 
     @Test
-    void imagesThatAreNoneCountAsReturnedAndNotAsWasted() throws Exception {
+    void imagesThatAreNoneCountAsReturnedAndNotAsWasted() {
         upstream.behave(Images.base64(Images.sound(), "AAAA", "BBBB"));
 
         var answer = new Caller(system, upstream).generate(Caller.order(3)).json();
@@ -179,19 +176,7 @@ class UpstreamFaultsTest {
         return new byte[] {bytes[0], bytes[1], bytes[2]};
     }
 
-    private static Fields manifest(String task) throws MalformedJson {
-        var s3 = system.system().servers().s3();
-        var bucket = system.system().resources().nameOf(Resources.MEDIA);
-        var key =
-                s3
-                        .listObjectsV2(list -> list.bucket(bucket).prefix("tasks/" + task + "/"))
-                        .contents()
-                        .stream()
-                        .map(object -> object.key())
-                        .filter(name -> name.endsWith("/manifest.json"))
-                        .findFirst()
-                        .orElseThrow();
-        var object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key));
-        return new Fields(Json.object(object.asByteArray()));
+    private static Fields manifest(String task) {
+        return Manifests.of(system, task);
     }
 }
