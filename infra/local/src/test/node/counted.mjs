@@ -5,9 +5,12 @@ import OpenAI from 'openai';
 /** A client, and the HTTP status of each request that it made, in turn. */
 export function countedClient(apiKey = process.env.OPENAI_API_KEY) {
     const statuses = [];
-    const counting = async (...request) => {
-        const response = await fetch(...request);
-        statuses.push(response.status);
+    const counting = async (url, ...options) => {
+        const response = await fetch(url, ...options);
+        // Before its first form, the SDK tries out what `fetch` can do, on a URL of its own.
+        if (!String(url).startsWith('data:')) {
+            statuses.push(response.status);
+        }
         return response;
     };
     return { openai: new OpenAI({ apiKey, fetch: counting }), statuses };

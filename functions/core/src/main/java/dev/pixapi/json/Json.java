@@ -131,19 +131,12 @@ public final class Json {
      * @throws MalformedJson as there
      */
     public static Map<String, Object> withBytes(byte[] utf8, String field) throws MalformedJson {
-        if (!isOfTwoBytes(utf8)) {
-            try (var parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
-                if (parser.nextToken() == JsonToken.START_OBJECT) {
-                    var read = new BytesReader(parser, field).object();
-                    if (parser.nextToken() == null) {
-                        return read;
-                    }
-                }
-            } catch (NumberFormatException | JacksonException _) {
-                // The plain way takes it, or says where the fault is.
-            }
+        try {
+            return read(utf8, parser -> new BytesReader(parser, field).object());
+        } catch (MalformedJson _) {
+            // A text of the field that is no base64: the plain way takes it, or says what is wrong.
+            return object(utf8);
         }
-        return object(utf8);
     }
 
     /** As {@link #object(byte[])}, of a text. */

@@ -47,7 +47,7 @@ final class ProxyEvent {
         return path.endsWith(route) ? path.substring(0, path.length() - route.length()) : "";
     }
 
-    private static byte[] body(Envelope event) {
+    private static byte[] body(Envelope event) throws MalformedJson {
         return Boolean.TRUE.equals(event.values().get("isBase64Encoded"))
                 ? event.base64()
                 : event.utf8();
