@@ -6,14 +6,16 @@ import dev.pixapi.form.Form.FilePart;
 import dev.pixapi.input.ImageSource.Inline;
 import dev.pixapi.input.Sources;
 import dev.pixapi.input.Sources.Named;
+import dev.pixapi.json.Json;
+import dev.pixapi.json.MalformedJson;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An edit as a form: parts {@code image} or {@code image[]}, as often as there are images, and
@@ -21,13 +23,17 @@ import java.util.regex.Pattern;
  * name, and texts with a content type.
  */
 final class EditForm {
-    private static final Pattern IMAGE = Pattern.compile("image(\\[\\d{0,3}])?");
+    private static final Pattern IMAGES = Pattern.compile("image(\\[\\d{0,3}])?");
+    private static final String IMAGE = "image";
     private static final String MASK = "mask";
+    private static final String METADATA = "metadata";
 
     static final Predicate<String> FILES =
-            name -> name.equals(MASK) || IMAGE.matcher(name).matches();
+            name -> name.equals(MASK) || IMAGES.matcher(name).matches();
 
-    /** {@code metadata[order]}: how OpenAI's SDKs write an object into a form. */
+    /**
+     * {@code metadata[order]}: how OpenAI's SDKs write an object into a form; others write JSON.
+     */
     private static final Pattern PAIR = Pattern.compile("metadata\\[([^\\[\\]]*)]");
 
     private EditForm() {}
@@ -37,18 +43,23 @@ final class EditForm {
     }
 
     private static Sources sources(List<FilePart> files) {
-        var images = new ArrayList<Named>();
-        Optional<Named> mask = Optional.empty();
-        for (var file : files) {
-            if (!file.name().equals(MASK)) {
-                images.add(named("image[" + images.size() + "]", file));
-            } else if (mask.isPresent()) {
-                throw Parameters.invalid(MASK, "must be there once");
-            } else {
-                mask = Optional.of(named(MASK, file));
-            }
+        var byKind = files.stream().collect(Collectors.partitioningBy(f -> f.name().equals(MASK)));
+        var masks = byKind.get(true);
+        if (masks.size() > 1) {
+            throw Parameters.invalid(MASK, "must be there once");
         }
-        return new Sources(images, mask);
+        return new Sources(
+                images(byKind.get(false)), masks.stream().map(f -> named(MASK, f)).findAny());
+    }
+
+    /** One is called as its part mostly is; of several, each by its place. */
+    private static List<Named> images(List<FilePart> files) {
+        if (files.size() == 1) {
+            return List.of(named(IMAGE, files.getFirst()));
+        }
+        return IntStream.range(0, files.size())
+                .mapToObj(i -> named(IMAGE + "[" + i + "]", files.get(i)))
+                .toList();
     }
 
     private static Named named(String parameter, FilePart file) {
@@ -67,9 +78,26 @@ final class EditForm {
                         values.put(name, text);
                     }
                 });
+        if (values.containsKey(METADATA)) {
+            metadata(fields.get(METADATA)).forEach(metadata::putIfAbsent);
+        }
         if (!metadata.isEmpty()) {
-            values.put("metadata", metadata);
+            values.put(METADATA, metadata);
         }
         return values;
+    }
+
+    private static Map<String, Object> metadata(String json) {
+        try {
+            return Json.object(json);
+        } catch (MalformedJson fault) {
+            throw Parameters.invalid(
+                    METADATA,
+                    "must be a JSON object, or fields "
+                            + METADATA
+                            + "[name] ("
+                            + fault.getMessage()
+                            + ")");
+        }
     }
 }

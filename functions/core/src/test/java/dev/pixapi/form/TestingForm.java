@@ -53,8 +53,10 @@ public final class TestingForm {
     }
 
     public byte[] bytes() {
-        raw("--" + boundary + "--\r\n");
-        return body.toByteArray();
+        var ended = new ByteArrayOutputStream();
+        ended.writeBytes(body.toByteArray());
+        ended.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return ended.toByteArray();
     }
 
     /** The request with what was written, and nothing that ends it. */

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
+import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -34,7 +35,7 @@ public final class S3MediaStore implements MediaStore {
     public boolean putIfAbsent(String key, String mediaType, byte[] bytes) {
         for (var attempt = 1; ; attempt++) {
             try {
-                client.get().putObject(request(key, mediaType), RequestBody.fromBytes(bytes));
+                client.get().putObject(request(key, mediaType), uncopied(bytes, mediaType));
                 return true;
             } catch (S3Exception refused) {
                 if (refused.statusCode() == PRECONDITION_FAILED) {
@@ -75,6 +76,12 @@ public final class S3MediaStore implements MediaStore {
     @Override
     public void delete(String key) {
         client.get().deleteObject(delete -> delete.bucket(bucket.get()).key(key));
+    }
+
+    /** {@code RequestBody.fromBytes} would copy an input image of many megabytes. */
+    private static RequestBody uncopied(byte[] bytes, String mediaType) {
+        return RequestBody.fromContentProvider(
+                () -> new ByteArrayInputStream(bytes), bytes.length, mediaType);
     }
 
     private PutObjectRequest request(String key, String mediaType) {
