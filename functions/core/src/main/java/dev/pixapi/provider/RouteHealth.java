@@ -10,15 +10,14 @@ import dev.pixapi.provider.ProviderOutcome.Unknown;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which routes kept failing lately. Such a route is skipped for a while where there is another one,
- * and then tried by one call at a time. Knows only this process; a route of the catalogue has one
- * entry at most.
+ * Which routes kept failing lately. Such a route pauses for a while, and is then tried by one call
+ * at a time. Knows only this process; a route of the catalogue has one entry at most.
  */
 final class RouteHealth {
     private static final int FAILURES = 3;
@@ -34,28 +33,30 @@ final class RouteHealth {
 
     /**
      * @param times in a row
-     * @param until before which it is not tried, once the times are enough
+     * @param until before which it pauses, once the times are enough
      */
     private record Failing(int times, Instant until) {
-        boolean skipped(Instant now) {
+        boolean pauses(Instant now) {
             return times >= FAILURES && until.isAfter(now);
         }
     }
 
     /**
-     * Those worth a try, in their order. Where all keep failing, all are: a poor way is better than
-     * none.
+     * In their order, but those that pause behind all others: nobody waits for them while another
+     * one works, and a poor way is better than none.
      */
-    synchronized List<Route> worthTrying(List<Route> routes, Instant now) {
-        var sound = new ArrayList<Route>();
-        for (var route : routes) {
-            var state = failing.get(Name.of(route));
-            if (state == null || !state.skipped(now)) {
-                sound.add(route);
-            }
-        }
-        sound.forEach(route -> failing.computeIfPresent(Name.of(route), (_, f) -> tried(f, now)));
-        return sound.isEmpty() ? routes : sound;
+    synchronized List<Route> inOrder(List<Route> routes, Instant now) {
+        return routes.stream().sorted(Comparator.comparing(r -> pauses(r, now))).toList();
+    }
+
+    /** A call on this route is about to be made; where it is a trial, the next waits for it. */
+    synchronized void begins(Route route, Instant now) {
+        failing.computeIfPresent(
+                Name.of(route),
+                (_, state) ->
+                        state.times() < FAILURES
+                                ? state
+                                : new Failing(state.times(), now.plus(PAUSE)));
     }
 
     synchronized void note(Route route, ProviderOutcome outcome, Instant now) {
@@ -74,8 +75,8 @@ final class RouteHealth {
         }
     }
 
-    /** The next call waits for what becomes of this one. */
-    private static Failing tried(Failing state, Instant now) {
-        return state.times() < FAILURES ? state : new Failing(state.times(), now.plus(PAUSE));
+    private boolean pauses(Route route, Instant now) {
+        var state = failing.get(Name.of(route));
+        return state != null && state.pauses(now);
     }
 }

@@ -52,19 +52,24 @@ public final class Router {
             return sandbox.generate(budget.call(image, inputs, route));
         }
         ProviderOutcome outcome = new Unavailable(true, "no provider is set up");
-        for (var route : health.worthTrying(routes(image), budget.journal().now())) {
-            if (budget.isSpent()) {
+        for (var route : health.inOrder(routes(image), budget.journal().now())) {
+            if (!budget.allowsAnother()) {
                 return outcome;
             }
-            outcome = providers.get(route.provider()).generate(budget.call(image, inputs, route));
-            health.note(route, outcome, budget.journal().now());
-            if (!(outcome instanceof Unavailable(var free, _))) {
+            outcome = generate(route, budget.call(image, inputs, route));
+            if (!(outcome instanceof Unavailable(var free, _)) || !free) {
                 return outcome;
             }
+        }
+        return outcome;
+    }
+
+    private ProviderOutcome generate(Route route, ProviderCall call) throws InterruptedException {
+        health.begins(route, call.journal().now());
+        var outcome = providers.get(route.provider()).generate(call);
+        health.note(route, outcome, call.journal().now());
+        if (outcome instanceof Unavailable) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", route.provider(), outcome.label());
-            if (!free) {
-                return outcome;
-            }
         }
         return outcome;
     }

@@ -85,7 +85,7 @@ class ContractPricesTest {
         assertPrice(auto, model, size, null);
     }
 
-    private static final String[] GEMINI_SIZES = {
+    private static final String[] SIZES = {
         "auto",
         "1:1",
         "16:9",
@@ -125,12 +125,31 @@ class ContractPricesTest {
                     nano-banana-pro-4k                 | 16 16 16 - - - 16 - - - 16
                     """)
     void geminiModelsCostByTier(String model, String cells) {
+        assertCells(model, cells);
+    }
+
+    private static void assertCells(String model, String cells) {
         var expected = cells.split(" +", -1);
-        assertEquals(GEMINI_SIZES.length, expected.length);
+        assertEquals(SIZES.length, expected.length);
         for (var i = 0; i < expected.length; i++) {
-            assertPrice(expected[i], model, GEMINI_SIZES[i], null);
-            assertPrice(expected[i], model, GEMINI_SIZES[i], "auto");
+            assertPrice(expected[i], model, SIZES[i], null);
+            assertPrice(expected[i], model, SIZES[i], "auto");
         }
+    }
+
+    /** The prices of these are ours: the contract has none. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # NAME            auto 1:1 16:9 512 1K 2K 4K 512² 1024² 2048² 4096²
+                    stable-image-core  | 4  4  4  - 4  - - - 4  - -
+                    stable-image-ultra | 14 14 14 - 14 - - - 14 - -
+                    sd3.5-large        | 8  8  8  - 8  - - - 8  - -
+                    """)
+    void stabilitysModelsHaveOnePriceEach(String model, String cells) {
+        assertCells(model, cells);
     }
 
     @Test
@@ -142,7 +161,10 @@ class ContractPricesTest {
                         "gemini-3.1-flash-image-preview",
                         "gemini-3.1-flash-lite-image",
                         "gpt-image-1.5",
-                        "gpt-image-2"),
+                        "gpt-image-2",
+                        "sd3.5-large",
+                        "stable-image-core",
+                        "stable-image-ultra"),
                 CATALOG.models().stream().map(Model::id).sorted().toList());
     }
 
@@ -214,7 +236,7 @@ class ContractPricesTest {
                         .flatMap(model -> model.prices().perImage().values().stream())
                         .mapToInt(Map::size)
                         .sum();
-        // gpt-image-2: 3 tiers x 4; gpt-image-1.5: 4; Gemini: 1 + 1 + 4 + 3.
-        assertEquals(Arrays.stream(new int[] {12, 4, 1, 1, 4, 3}).sum(), cells);
+        // gpt-image-2: 3 tiers x 4; gpt-image-1.5: 4; Gemini: 1 + 1 + 4 + 3; Stability: 1 each.
+        assertEquals(Arrays.stream(new int[] {12, 4, 1, 1, 4, 3, 3}).sum(), cells);
     }
 }

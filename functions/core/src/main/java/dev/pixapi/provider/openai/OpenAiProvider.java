@@ -1,6 +1,5 @@
 package dev.pixapi.provider.openai;
 
-import dev.pixapi.json.Json;
 import dev.pixapi.provider.ImageProvider;
 import dev.pixapi.provider.PaidRequest;
 import dev.pixapi.provider.ProviderCall;
@@ -8,12 +7,11 @@ import dev.pixapi.provider.ProviderOutcome;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 
 /**
- * OpenAI's image API, and whatever else speaks it.
+ * OpenAI's image API, and whatever else speaks it, as Azure does.
  *
- * @see <a href="https://platform.openai.com/docs/api-reference/images/create">Create image</a>
+ * @see <a href="https://platform.openai.com/docs/api-reference/images">Images</a>
  */
 public final class OpenAiProvider implements ImageProvider {
     private final OpenAiSettings settings;
@@ -25,14 +23,14 @@ public final class OpenAiProvider implements ImageProvider {
     @Override
     public ProviderOutcome generate(ProviderCall call) throws InterruptedException {
         return new PaidRequest(settings.connectTimeout())
-                .send(call, request(call), OpenAiAnswer::read);
+                .send(call, request(OpenAiBody.of(call)), OpenAiAnswer::read);
     }
 
-    private HttpRequest request(ProviderCall call) {
-        return HttpRequest.newBuilder(URI.create(settings.base() + "/images/generations"))
+    private HttpRequest request(OpenAiBody body) {
+        return HttpRequest.newBuilder(URI.create(settings.base() + body.path()))
                 .header(settings.header(), settings.credential())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Json.bytes(OpenAiBody.of(call))))
+                .header("Content-Type", body.contentType())
+                .POST(body.publisher())
                 .build();
     }
 }

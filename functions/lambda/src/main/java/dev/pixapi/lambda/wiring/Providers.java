@@ -1,9 +1,12 @@
 package dev.pixapi.lambda.wiring;
 
+import dev.pixapi.lambda.bedrock.BedrockProvider;
+import dev.pixapi.lambda.bedrock.InvokeModel;
 import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.blueprint.Setting;
 import dev.pixapi.lambda.secrets.ProviderKeys;
 import dev.pixapi.provider.ImageProvider;
+import dev.pixapi.provider.PaidRequest;
 import dev.pixapi.provider.gemini.GeminiProvider;
 import dev.pixapi.provider.gemini.GeminiSettings;
 import dev.pixapi.provider.openai.OpenAiProvider;
@@ -31,6 +34,10 @@ final class Providers {
         settings.azure()
                 .map(way -> OpenAiSettings.azure(way.base(), way.key(), connect))
                 .ifPresent(azure -> providers.put("azure", new OpenAiProvider(azure)));
+        settings.bedrock()
+                .map(way -> new InvokeModel(way.base(), way.region(), clients.credentials()))
+                .map(invoke -> new BedrockProvider(invoke, new PaidRequest(connect)))
+                .ifPresent(bedrock -> providers.put("bedrock", bedrock));
         return providers;
     }
 

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +49,36 @@ public final class Caller {
         return key;
     }
 
+    /** As {@link #order}, with images to start from: the name and the value of each field. */
+    public static Map<String, Object> edit(int images, Map<String, ?> inputs) {
+        var order = order(images);
+        order.putAll(inputs);
+        return order;
+    }
+
+    public static String dataUrl(byte[] png) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+    }
+
     /** Waits for the images. */
     public Answer generate(Map<String, ?> order) {
-        return post("/v1/images/generations", Json.write(order));
+        return ask("generations", order);
+    }
+
+    /**
+     * @param operation generations or edits
+     */
+    public Answer ask(String operation, Map<String, ?> order) {
+        return post("/v1/images/" + operation, Json.write(order));
     }
 
     /** Submits, and asks for the task until it has ended. */
     public Fields run(Map<String, ?> order) {
-        var submitted = post("/v1/async/images/generations", Json.write(order));
+        return run("generations", order);
+    }
+
+    public Fields run(String operation, Map<String, ?> order) {
+        var submitted = post("/v1/async/images/" + operation, Json.write(order));
         assertEquals(202, submitted.status());
         return get("/v1/tasks/" + submitted.json().string("id") + "?wait=25");
     }

@@ -27,6 +27,11 @@ public record Fault(String name, int asked, Behaviour upstream, Ending ending) {
         return new Fault(name, 1, upstream, new Ending(422, "prompt_rejected", false, 0));
     }
 
+    /** Likewise, of the images that it made. */
+    public static Fault outputRejected(String name, Behaviour upstream) {
+        return new Fault(name, 1, upstream, new Ending(422, "output_rejected", false, 0));
+    }
+
     /** The request itself does not suit the provider: a repeat would not either. */
     public static Fault notAccepted(String name, Behaviour upstream) {
         return new Fault(name, 1, upstream, new Ending(400, "invalid_value", false, 0));

@@ -3,6 +3,7 @@ package dev.pixapi.local.upstream;
 import dev.pixapi.image.Dimensions;
 import dev.pixapi.image.ImageEncoder;
 import dev.pixapi.image.ImageFormat;
+import dev.pixapi.image.ImageInspector;
 import dev.pixapi.json.Fields;
 
 import java.awt.Color;
@@ -12,13 +13,14 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** The double as a provider that does its work: images of one colour each, in the asked form. */
 public final class Images {
-    /** What the GPT image models take. They refuse anything else by its name. */
     private static final Set<String> PARAMETERS =
             Set.of(
                     "model",
@@ -29,10 +31,17 @@ public final class Images {
                     "background",
                     "output_format",
                     "output_compression",
-                    "moderation",
                     "user",
                     "stream",
                     "partial_images");
+
+    /** What one of the two takes alone. */
+    private static final Map<String, String> OWN_PARAMETER =
+            Map.of("generations", "moderation", "edits", "input_fidelity");
+
+    /** Of OpenAI and of Azure. */
+    private static final Pattern LINE =
+            Pattern.compile("POST (?:/openai)?/v1/images/(generations|edits) HTTP/1.1");
 
     private static final Map<Picture, String> MADE = new ConcurrentHashMap<>();
 
@@ -44,7 +53,7 @@ public final class Images {
     public static Behaviour asAsked() {
         return exchange ->
                 exchange.answer(
-                        checked(exchange.request(), (int) exchange.request().json().number("n")));
+                        checked(exchange.request(), (int) exchange.request().asked().number("n")));
     }
 
     /** As many as these, whatever was asked. */
@@ -54,7 +63,7 @@ public final class Images {
 
     /** An answer of the right form with these texts for images. */
     public static Behaviour base64(String... images) {
-        return exchange -> exchange.answer(answer(exchange.request().json(), List.of(images)));
+        return exchange -> exchange.answer(answer(exchange.request().asked(), List.of(images)));
     }
 
     /** The whole answer, for behaviours that spoil it on the way. */
@@ -67,22 +76,47 @@ public final class Images {
         return base64(new Picture(new Dimensions(16, 16), ImageFormat.PNG, 0));
     }
 
+    /** An image of one colour. */
+    static String drawn(Dimensions size, ImageFormat format) {
+        return base64(new Picture(size, format, 0));
+    }
+
     /** The colour of the image at this place in an answer. */
     static Color colour(int index) {
         return new Color(20 * index + 10, 200, 255 - 20 * index);
     }
 
+    /** The GPT image models refuse what they do not take by its name. */
     private static UpstreamAnswer checked(UpstreamRequest request, int count) {
-        var unknown = new TreeSet<>(request.json().values().keySet());
+        var line = LINE.matcher(request.line());
+        if (!line.matches()) {
+            return UpstreamAnswer.refusal(404, Map.of());
+        }
+        var asked = request.asked();
+        var unknown = new TreeSet<>(asked.values().keySet());
         unknown.removeAll(PARAMETERS);
+        unknown.remove(OWN_PARAMETER.get(line.group(1)));
         if (!unknown.isEmpty()) {
             return UpstreamAnswer.refusal(
                     400, Map.of("code", "unknown_parameter", "param", unknown.first()));
         }
-        if (!request.line().equals("POST /v1/images/generations HTTP/1.1")) {
-            return UpstreamAnswer.refusal(404, Map.of());
+        if (line.group(1).equals("edits") && !hasImages(request)) {
+            return UpstreamAnswer.refusal(400, Map.of("code", "invalid_image_file"));
         }
-        return answer(request.json(), images(request.json(), count));
+        return answer(asked, images(asked, count));
+    }
+
+    /** Files are images by their bytes and by what they are called. */
+    private static boolean hasImages(UpstreamRequest request) {
+        var files = request.parts().stream().filter(UpstreamPart::isFile).toList();
+        return files.stream().anyMatch(file -> file.name().startsWith("image"))
+                && files.stream().allMatch(Images::isImage);
+    }
+
+    private static boolean isImage(UpstreamPart file) {
+        return ImageInspector.inspect(file.bytes())
+                .filter(i -> file.type().equals(Optional.of(i.format().mediaType())))
+                .isPresent();
     }
 
     private static List<String> images(Fields asked, int count) {

@@ -26,11 +26,11 @@ public record UpstreamAnswer(int status, Map<String, String> headers, byte[] bod
     /**
      * OpenAI's error object.
      *
-     * @param error its fields beside the message: type, code, param
+     * @param error its fields, for the most part beside the message: type, code, param
      */
     public static UpstreamAnswer refusal(int status, Map<String, ?> error) {
         var object = new LinkedHashMap<String, Object>(error);
-        object.put("message", "This is for " + SECRET + " alone.");
+        object.putIfAbsent("message", "This is for " + SECRET + " alone.");
         object.putIfAbsent("type", "invalid_request_error");
         object.putIfAbsent("code", null);
         object.putIfAbsent("param", null);

@@ -66,9 +66,17 @@ public final class UpstreamDouble implements AutoCloseable {
      * @param more names and values in turn
      */
     public Map<String, String> settings(String... more) {
-        var settings = new HashMap<String, String>();
-        settings.put("OPENAI_BASE_URL", url().toString());
-        settings.put("OPENAI_API_KEY", KEY);
+        return settings(Map.of("OPENAI_BASE_URL", url().toString(), "OPENAI_API_KEY", KEY), more);
+    }
+
+    /** As {@link #settings(String...)}, for Azure's way. */
+    public Map<String, String> azure(String... more) {
+        return settings(
+                Map.of("AZURE_OPENAI_ENDPOINT", origin(), "AZURE_OPENAI_API_KEY", KEY), more);
+    }
+
+    private static Map<String, String> settings(Map<String, String> own, String... more) {
+        var settings = new HashMap<>(own);
         for (var i = 0; i < more.length; i += 2) {
             settings.put(more[i], more[i + 1]);
         }

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +23,7 @@ import java.util.TreeMap;
  */
 public record UpstreamRequest(String line, Map<String, String> headers, byte[] body) {
     private static final int LONGEST_LINE = 64 * 1024;
+    private static final Set<String> NUMBERS = Set.of("n", "output_compression");
 
     /**
      * Reads one request, whose body has a Content-Length or is absent.
@@ -56,8 +59,31 @@ public record UpstreamRequest(String line, Map<String, String> headers, byte[] b
         }
     }
 
+    /** The parts of a form, in their order. */
+    public List<UpstreamPart> parts() {
+        return UpstreamPart.read(this);
+    }
+
+    /** What is asked for, of JSON or of a form, whose texts stand for numbers too. */
+    public Fields asked() {
+        if (!header("content-type").startsWith("multipart/")) {
+            return json();
+        }
+        var asked = new LinkedHashMap<String, Object>();
+        for (var part : parts()) {
+            if (!part.isFile() && asked.put(part.name(), value(part)) != null) {
+                throw new AssertionError(part.name() + " came twice");
+            }
+        }
+        return new Fields(asked);
+    }
+
+    private static Object value(UpstreamPart part) {
+        return NUMBERS.contains(part.name()) ? Integer.valueOf(part.text()) : part.text();
+    }
+
     public String prompt() {
-        return json().string("prompt");
+        return asked().string("prompt");
     }
 
     private static Map<String, String> headers(List<String> lines) {
