@@ -11,6 +11,27 @@ record Box(double x, double y, double width, double height) {
         return y + height;
     }
 
+    /** The same place, smaller on each side by a share of its shorter length. */
+    Box shrunk(double share) {
+        double by = share * Math.min(width, height);
+        return new Box(x + by, y + by, width - 2 * by, height - 2 * by);
+    }
+
+    /** The part of this place that is also in the other; of no size where there is none. */
+    Box within(Box other) {
+        double left = Math.max(x, other.x);
+        double top = Math.max(y, other.y);
+        return new Box(
+                left,
+                top,
+                Math.max(0, Math.min(right(), other.right()) - left),
+                Math.max(0, Math.min(bottom(), other.bottom()) - top));
+    }
+
+    Box moved(double byX, double byY) {
+        return new Box(x + byX, y + byY, width, height);
+    }
+
     /** The least rectangle that holds both. */
     Box union(Box other) {
         double left = Math.min(x, other.x);

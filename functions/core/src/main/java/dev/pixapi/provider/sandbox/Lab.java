@@ -25,4 +25,27 @@ record Lab(float l, float a, float b) {
         return new Lab(
                 l + (other.l - l) * amount, a + (other.a - a) * amount, b + (other.b - b) * amount);
     }
+
+    /** A row's pixel as linear light from 0 to 1; colours that no screen has are cut. */
+    static void toLight(LabRow row, int x, float[] rgb) {
+        float l = cube(row.l[x] + 0.39633778f * row.a[x] + 0.21580376f * row.b[x]);
+        float m = cube(row.l[x] - 0.105561346f * row.a[x] - 0.06385417f * row.b[x]);
+        float s = cube(row.l[x] - 0.08948418f * row.a[x] - 1.2914855f * row.b[x]);
+        rgb[0] = Math.clamp(4.0767417f * l - 3.3077116f * m + 0.23096994f * s, 0f, 1f);
+        rgb[1] = Math.clamp(-1.268438f * l + 2.6097574f * m - 0.34131938f * s, 0f, 1f);
+        rgb[2] = Math.clamp(-0.0041960864f * l - 0.7034186f * m + 1.7076147f * s, 0f, 1f);
+    }
+
+    /** The nearest colour on a screen, 0xRRGGBB. */
+    int toRgb() {
+        LabRow row = new LabRow(1);
+        float[] rgb = new float[3];
+        row.set(0, this);
+        toLight(row, 0, rgb);
+        return Dither.pixel(rgb, 0, 0);
+    }
+
+    private static float cube(float value) {
+        return value * value * value;
+    }
 }

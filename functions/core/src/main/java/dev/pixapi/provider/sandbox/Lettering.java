@@ -3,15 +3,18 @@ package dev.pixapi.provider.sandbox;
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that is drawn in ink.
  *
  * @param shapes letters, marks and hairlines, in pixels of the frame
  * @param grounds the places under them where the picture has to keep quiet
- * @param prompt the place of the prompt, around which the picture calms down
+ * @param prompt the place of the prompt, around which the picture calms down, if there is one
  */
-record Lettering(List<Shape> shapes, List<Box> grounds, Box prompt) {
+record Lettering(List<Shape> shapes, List<Box> grounds, Optional<Box> prompt) {
+    static final Lettering NONE = new Lettering(List.of(), List.of(), Optional.empty());
+
     /** Many small lines are one place, a few large ones keep their own outline. */
     private static final int MOST_PLACES = 9;
 
@@ -29,14 +32,9 @@ record Lettering(List<Shape> shapes, List<Box> grounds, Box prompt) {
         List<String> text = room.height() > 0 ? Prose.paragraphs(poster.prompt()) : List.of();
         List<SetLine> lines = new TypeSetter(frame, fonts).set(text, room);
         lines.forEach(line -> shapes.add(line.outline()));
-        List<Box> places = lines.stream().map(Lettering::ground).toList();
+        List<Box> places = lines.stream().map(SetLine::ground).toList();
         Box all = places.stream().reduce(Box::union).orElse(grounds.getFirst());
         grounds.addAll(places.size() <= MOST_PLACES ? places : List.of(all));
-        return new Lettering(shapes, grounds, all);
-    }
-
-    private static Box ground(SetLine line) {
-        double size = line.style().size();
-        return new Box(line.x(), line.baseline() - size, line.right() - line.x(), 1.3 * size);
+        return new Lettering(shapes, grounds, Optional.of(all));
     }
 }

@@ -37,11 +37,12 @@ final class LineWork {
         return pen;
     }
 
-    void paintRow(int y, LabRow row, Lab colour) {
+    /** Strength is 0 to 1: how much of what a line covers it hides. */
+    void paintRow(int y, LabRow row, Lab colour, float strength) {
         for (int x = 0; cover.length > 0 && x < width; x++) {
             int covered = cover[y * width + x] & 0xff;
             if (covered > 0) {
-                row.mix(x, colour, 0.62f * covered / 255);
+                row.mix(x, colour, strength * covered / 255);
             }
         }
     }

@@ -13,6 +13,9 @@ record Palette(String name, int ink, List<Integer> ramp) {
     private static final int SNOW = 0xffffff;
     private static final int NIGHT = 0x15131c;
 
+    /** The least distance in OKLab's plane of hues. */
+    private static final double APART = 0.1;
+
     static final List<Palette> ALL =
             List.of(
                     night("aurora", 0x0a1128, 0x0f3457, 0x0f7c7a, 0x4fcf9f, 0xeaf7b4),
@@ -35,6 +38,22 @@ record Palette(String name, int ink, List<Integer> ramp) {
 
     static Palette pick(RandomGenerator random) {
         return ALL.get(random.nextInt(ALL.size()));
+    }
+
+    /**
+     * A palette that can be told from a picture of this mean colour; the first one drawn, where it
+     * can.
+     */
+    static Palette pickApart(RandomGenerator random, Lab picture) {
+        int first = random.nextInt(ALL.size());
+        for (int i = 0; i < ALL.size(); i++) {
+            Palette palette = ALL.get((first + i) % ALL.size());
+            Lab middle = palette.colours().at(0.5f);
+            if (StrictMath.hypot(middle.a() - picture.a(), middle.b() - picture.b()) > APART) {
+                return palette;
+            }
+        }
+        return ALL.get(first);
     }
 
     private static Palette night(String name, Integer... ramp) {

@@ -35,4 +35,9 @@ public record Poster(
             throw new IllegalArgumentException("index is negative: " + index);
         }
     }
+
+    /** The same in another size. */
+    Poster sized(int otherWidth, int otherHeight) {
+        return new Poster(model, prompt, otherWidth, otherHeight, quality, transparent, index);
+    }
 }

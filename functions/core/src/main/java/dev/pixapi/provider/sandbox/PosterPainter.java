@@ -11,7 +11,15 @@ import java.util.Arrays;
  * poster gives the same pixels in every process. Safe for use by several threads.
  */
 public final class PosterPainter {
-    private final Fonts fonts = Fonts.load();
+    private final Fonts fonts;
+
+    public PosterPainter() {
+        this(Fonts.load());
+    }
+
+    PosterPainter(Fonts fonts) {
+        this.fonts = fonts;
+    }
 
     /** The picture; its type is INT_ARGB for a transparent poster, INT_RGB for others. */
     public BufferedImage paint(Poster poster) {
@@ -57,7 +65,8 @@ public final class PosterPainter {
         return image;
     }
 
-    private static int[] pixels(BufferedImage image) {
+    /** The picture's own array, 0xAARRGGBB: what is written there is painted. */
+    static int[] pixels(BufferedImage image) {
         return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 

@@ -15,7 +15,7 @@ final class QuietPlaces {
     QuietPlaces(Frame frame, Lettering words) {
         this.row = new float[frame.width()];
         words.grounds().forEach(ground -> add(frame, ground, 0.1 * frame.scale(), 1));
-        add(frame, words.prompt(), 0.3 * frame.scale(), 0.8f);
+        words.prompt().ifPresent(box -> add(frame, box, 0.3 * frame.scale(), 0.8f));
     }
 
     private void add(Frame frame, Box ground, double fade, float strength) {

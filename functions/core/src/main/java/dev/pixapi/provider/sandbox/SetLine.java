@@ -21,6 +21,11 @@ record SetLine(Line line, TypeStyle style, Typeface typeface, double x, double b
         return x + width(line, style, typeface);
     }
 
+    /** What lies under the line. */
+    Box ground() {
+        return new Box(x, baseline - style.size(), right() - x, 1.3 * style.size());
+    }
+
     /** All letters of the line as one shape. */
     Path2D outline() {
         Path2D path = new Path2D.Double();

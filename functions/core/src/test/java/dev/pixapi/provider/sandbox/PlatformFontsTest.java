@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** ADR 7: painting needs neither fonts nor font libraries of the machine. */
@@ -61,7 +63,21 @@ final class PlatformFontsTest {
         static int fingerprint() {
             Poster poster = new Poster("m", "Ink, ink, שלום, 猫", 300, 200, "high", true, 2);
             var image = new PosterPainter().paint(poster);
-            return Arrays.hashCode(image.getRGB(0, 0, 300, 200, null, 0, 300));
+            return 31 * hash(image) + hash(edit(image));
+        }
+
+        /** With a caption and a print on it. */
+        private static BufferedImage edit(BufferedImage image) {
+            Pixels base = Resampler.cover(new SourceRows(image), 600, 400);
+            Pixels print = Resampler.cover(new SourceRows(image), 40, 40);
+            Prints prints = new Prints(List.of(print), new Box(300, 20, 280, 50));
+            Poster poster = new Poster("m", "Ink, ink, שלום, 猫", 600, 400, "high", false, 0);
+            return new EditPainter(Fonts.load())
+                    .paint(new Originals.Decoded(base, Optional.empty(), prints), poster, false);
+        }
+
+        private static int hash(BufferedImage image) {
+            return Arrays.hashCode(TestingPictures.pixels(image));
         }
     }
 }
