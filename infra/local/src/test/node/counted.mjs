@@ -7,7 +7,7 @@ export function countedClient(apiKey = process.env.OPENAI_API_KEY) {
     const statuses = [];
     const counting = async (url, ...options) => {
         const response = await fetch(url, ...options);
-        // Before its first form, the SDK tries out what `fetch` can do, on a URL of its own.
+        // Before its first form the SDK fetches a data URL, to see what this fetch can do.
         if (!String(url).startsWith('data:')) {
             statuses.push(response.status);
         }

@@ -1,5 +1,7 @@
 package dev.pixapi.cloud;
 
+import dev.pixapi.file.FileKeys;
+import dev.pixapi.file.FileOrder;
 import dev.pixapi.lambda.blueprint.Access;
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.Bucket;
@@ -33,6 +35,7 @@ final class Buckets extends Construct {
     static {
         KEPT.put(MediaKeys.PUBLIC_PREFIX, IMAGES_KEPT);
         KEPT.put(MediaKeys.PRIVATE_PREFIX, TASKS_KEPT);
+        KEPT.put(FileKeys.PREFIX, FileOrder.KEPT);
     }
 
     private final Map<String, IBucket> made = new LinkedHashMap<>();

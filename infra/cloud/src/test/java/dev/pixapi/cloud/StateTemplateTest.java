@@ -147,7 +147,7 @@ class StateTemplateTest {
 
     @ParameterizedTest
     @FieldSource("BUCKETS")
-    void imagesAreKept30DaysAndTasks90(Bucket bucket) {
+    void imagesAreKept30DaysTasks90AndFiles31(Bucket bucket) {
         var rules =
                 STANDARD.at(BUCKET, "Buckets/" + bucket.name())
                         .properties()
@@ -156,7 +156,8 @@ class StateTemplateTest {
         assertEquals(
                 List.of(
                         Map.of("Prefix", "images/", "ExpirationInDays", 30, "Status", "Enabled"),
-                        Map.of("Prefix", "tasks/", "ExpirationInDays", 90, "Status", "Enabled")),
+                        Map.of("Prefix", "tasks/", "ExpirationInDays", 90, "Status", "Enabled"),
+                        Map.of("Prefix", "files/", "ExpirationInDays", 31, "Status", "Enabled")),
                 rules.stream().map(Fields::values).toList());
     }
 

@@ -36,6 +36,7 @@ class SampleEventsTest {
                     "Generate.rejected", 422,
                     "Submit", 202,
                     "SubmitEdit", 202,
+                    "GetFile.unknown", 404,
                     "GetTask.unknown", 404);
 
     private static TestingSystem pixapi;
@@ -75,11 +76,17 @@ class SampleEventsTest {
         }
     }
 
-    /** With a key of this system, and with a task where the sample names one. */
+    /** With a key of this system, and with a task or a file where the sample names one. */
     private static byte[] event(String sample) {
         var text = SampleEvents.read(sample).replace("YOUR_KEY", key);
-        return (text.contains("TASK_ID") ? text.replace("TASK_ID", task(sample)) : text)
-                .getBytes(StandardCharsets.UTF_8);
+        text = text.contains("TASK_ID") ? text.replace("TASK_ID", task(sample)) : text;
+        text = text.contains("FILE_ID") ? text.replace("FILE_ID", file()) : text;
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String file() {
+        var declared = Map.of("bytes", 1, "media_type", "image/png", "sha256", "0".repeat(64));
+        return pixapi.post("/v1/files", key, declared).json().string("id");
     }
 
     private static String task(String sample) {

@@ -17,6 +17,7 @@ public record Access(Resource resource, Set<Action> actions) {
         SEND_MESSAGE("sqs:SendMessage"),
         GET_OBJECT("s3:GetObject"),
         PUT_OBJECT("s3:PutObject"),
+        DELETE_OBJECT("s3:DeleteObject"),
         /** Without it, S3 answers a GET of an absent object with 403 instead of 404. */
         LIST_BUCKET("s3:ListBucket"),
         GET_SECRET("secretsmanager:GetSecretValue");

@@ -1,14 +1,19 @@
 package dev.pixapi.lambda.blueprint;
 
 import static dev.pixapi.lambda.blueprint.Access.Action.BATCH_GET_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.Action.DELETE_OBJECT;
 import static dev.pixapi.lambda.blueprint.Access.Action.GET_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.Action.GET_OBJECT;
+import static dev.pixapi.lambda.blueprint.Access.Action.LIST_BUCKET;
 import static dev.pixapi.lambda.blueprint.Access.Action.PUT_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.Action.PUT_OBJECT;
 import static dev.pixapi.lambda.blueprint.Access.Action.QUERY;
 import static dev.pixapi.lambda.blueprint.Access.Action.SEND_MESSAGE;
 import static dev.pixapi.lambda.blueprint.Access.Action.UPDATE_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.to;
 import static dev.pixapi.lambda.blueprint.Resources.ACCOUNTS;
 import static dev.pixapi.lambda.blueprint.Resources.ENTRIES;
+import static dev.pixapi.lambda.blueprint.Resources.MEDIA;
 import static dev.pixapi.lambda.blueprint.Resources.TASKS;
 import static dev.pixapi.lambda.blueprint.Resources.TASK_QUEUE;
 import static dev.pixapi.lambda.blueprint.Trigger.Transfer.BUFFERED;
@@ -16,9 +21,12 @@ import static dev.pixapi.lambda.blueprint.Trigger.Transfer.STREAM;
 
 import dev.pixapi.lambda.blueprint.Trigger.Http;
 import dev.pixapi.lambda.handler.CancelTaskHandler;
+import dev.pixapi.lambda.handler.CreateFileHandler;
 import dev.pixapi.lambda.handler.CreditsHandler;
+import dev.pixapi.lambda.handler.DeleteFileHandler;
 import dev.pixapi.lambda.handler.EditHandler;
 import dev.pixapi.lambda.handler.EntriesHandler;
+import dev.pixapi.lambda.handler.FileHandler;
 import dev.pixapi.lambda.handler.GenerateHandler;
 import dev.pixapi.lambda.handler.ModelHandler;
 import dev.pixapi.lambda.handler.ModelsHandler;
@@ -117,6 +125,31 @@ final class Endpoints {
                             new Http("POST", "/v1/tasks/{id}/cancel", BUFFERED),
                             Sizes.READS,
                             Rights.all(Rights.FINDS_AND_SETTLES, Rights.READS_KEYS)),
+                    new LambdaFunction(
+                            "CreateFile",
+                            CreateFileHandler.class,
+                            CreateFileHandler::new,
+                            new Http("POST", "/v1/files", BUFFERED),
+                            Sizes.READS_IMAGES,
+                            // Who may put an object may sign the right to put it.
+                            List.of(Rights.READS_KEYS, to(MEDIA, PUT_OBJECT))),
+                    new LambdaFunction(
+                            "GetFile",
+                            FileHandler.class,
+                            FileHandler::new,
+                            new Http("GET", "/v1/files/{id}", BUFFERED),
+                            Sizes.READS_IMAGES,
+                            // Puts what it has found in an upload.
+                            List.of(Rights.READS_KEYS, Rights.READS_AND_WRITES_MEDIA)),
+                    new LambdaFunction(
+                            "DeleteFile",
+                            DeleteFileHandler.class,
+                            DeleteFileHandler::new,
+                            new Http("DELETE", "/v1/files/{id}", BUFFERED),
+                            Sizes.READS,
+                            List.of(
+                                    Rights.READS_KEYS,
+                                    to(MEDIA, GET_OBJECT, LIST_BUCKET, DELETE_OBJECT))),
                     new LambdaFunction(
                             "ListModels",
                             ModelsHandler.class,

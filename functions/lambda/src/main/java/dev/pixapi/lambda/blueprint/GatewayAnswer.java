@@ -44,7 +44,9 @@ public enum GatewayAnswer {
     /** A function takes 6 MB with everything around the body; uploads travel as base64. */
     TOO_LARGE(
             ErrorCode.PAYLOAD_TOO_LARGE,
-            "The request is too large; a body of up to 4 MB is always taken.",
+            "The request is too large; a body of up to 4 MB is always taken. For a larger image,"
+                    + " declare it with POST /v1/files, upload it to the URL in the answer, and"
+                    + " send its file_id.",
             "REQUEST_TOO_LARGE"),
     TOO_MANY(
             ErrorCode.RATE_LIMITED,

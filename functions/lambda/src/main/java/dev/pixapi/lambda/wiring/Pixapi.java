@@ -4,6 +4,10 @@ import dev.pixapi.account.Authenticator;
 import dev.pixapi.account.KeyStore;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.catalog.CatalogReader;
+import dev.pixapi.file.CreateFile;
+import dev.pixapi.file.DeleteFile;
+import dev.pixapi.file.ReadFile;
+import dev.pixapi.file.FindFile;
 import dev.pixapi.input.InputLoader;
 import dev.pixapi.input.SourceReader;
 import dev.pixapi.lambda.blueprint.Resources;
@@ -13,6 +17,7 @@ import dev.pixapi.lambda.dynamodb.DynamoDbTaskStore;
 import dev.pixapi.lambda.dynamodb.Tables;
 import dev.pixapi.lambda.s3.PublicMediaUrls;
 import dev.pixapi.lambda.s3.S3MediaStore;
+import dev.pixapi.lambda.s3.S3UploadSigner;
 import dev.pixapi.lambda.s3.SignedMediaUrls;
 import dev.pixapi.lambda.sqs.SqsTaskQueue;
 import dev.pixapi.ledger.Ledger;
@@ -130,6 +135,25 @@ public final class Pixapi {
 
     public CancelTask cancelTask() {
         return new CancelTask(findTask(), ledger(), clock);
+    }
+
+    public CreateFile createFile() {
+        var signer =
+                new S3UploadSigner(
+                        clients.signer(), () -> environment.physicalName(Resources.MEDIA));
+        return new CreateFile(media(), signer, clock, random);
+    }
+
+    public FindFile findFile() {
+        return new FindFile(media(), clock);
+    }
+
+    public ReadFile readFile() {
+        return new ReadFile(media(), clock);
+    }
+
+    public DeleteFile deleteFile() {
+        return new DeleteFile(media());
     }
 
     public Results results() {

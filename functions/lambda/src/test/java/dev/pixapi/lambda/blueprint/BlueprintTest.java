@@ -50,10 +50,15 @@ class BlueprintTest {
         assertEquals(
                 Set.of(
                         "POST /v1/images/generations",
+                        "POST /v1/images/edits",
                         "POST /v1/async/images/generations",
+                        "POST /v1/async/images/edits",
                         "GET /v1/tasks/{id}",
                         "GET /v1/tasks",
                         "POST /v1/tasks/{id}/cancel",
+                        "POST /v1/files",
+                        "GET /v1/files/{id}",
+                        "DELETE /v1/files/{id}",
                         "GET /v1/models",
                         "GET /v1/models/{id}",
                         "POST /v1/quotes",
