@@ -55,7 +55,12 @@ public final class Authenticator {
         return cache.get(key.id(), id -> keys.find(id).filter(KeyRecord::active))
                 .filter(record -> key.matches(record.secretHash()))
                 .filter(record -> record.account().mode() == key.mode())
-                .map(r -> new Principal(r.account(), r.id(), r.scopes(), r.responseFormat()));
+                .map(Authenticator::principal);
+    }
+
+    private static Principal principal(KeyRecord key) {
+        return new Principal(
+                key.account(), key.id(), key.scopes(), key.responseFormat(), key.retention());
     }
 
     private static ApiException refused() {

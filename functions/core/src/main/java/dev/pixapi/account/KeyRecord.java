@@ -1,6 +1,7 @@
 package dev.pixapi.account;
 
 import dev.pixapi.api.ResponseFormat;
+import dev.pixapi.media.Retention;
 
 import java.time.Instant;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
  *
  * @param secretHash SHA-256 of the secret, in hex
  * @param responseFormat what a request gets that names no response format
+ * @param retention how long media are kept where a request does not ask for less
  */
 public record KeyRecord(
         KeyId id,
@@ -17,5 +19,6 @@ public record KeyRecord(
         AccountId account,
         Set<Scope> scopes,
         ResponseFormat responseFormat,
+        Retention retention,
         boolean active,
         Instant created) {}

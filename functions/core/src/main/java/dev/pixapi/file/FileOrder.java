@@ -18,12 +18,6 @@ public record FileOrder(Optional<String> name, String purpose, Duration life) {
 
     public static final Duration LONGEST_LIFE = Duration.ofDays(30);
 
-    /**
-     * When the objects of a file are removed: a day after the longest life, so that no file is gone
-     * before it has expired.
-     */
-    public static final Duration KEPT = LONGEST_LIFE.plusDays(1);
-
     public FileOrder {
         if (life.compareTo(SHORTEST_LIFE) < 0 || life.compareTo(LONGEST_LIFE) > 0) {
             throw new IllegalArgumentException("a file lives an hour to 30 days");

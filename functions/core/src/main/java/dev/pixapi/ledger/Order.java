@@ -2,6 +2,7 @@ package dev.pixapi.ledger;
 
 import dev.pixapi.account.AccountId;
 import dev.pixapi.account.KeyId;
+import dev.pixapi.media.Retention;
 
 import java.time.Instant;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param hold all that it may cost
  * @param perImage what each delivered image costs
  * @param mediaToken the unguessable part of its images' names
+ * @param retention how long its media are kept behind its end
  * @param deadline past which it is failed, whatever became of it
  * @param user the caller's name for whom it is
  */
@@ -32,6 +34,7 @@ public record Order(
         Credits perImage,
         String priceVersion,
         String mediaToken,
+        Retention retention,
         Instant created,
         Instant deadline,
         Optional<String> user,

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param attempts how often a runner took it up, and so how often it may have been paid for
  * @param leaseEnds until when its runner has it; empty when nobody has
  * @param charged what its delivered images cost; zero until it is completed
+ * @param mediaDeleted when a caller had its media deleted
  */
 public record Progress(
         TaskStatus status,
@@ -19,7 +20,8 @@ public record Progress(
         Optional<Instant> started,
         Optional<Instant> ended,
         Credits charged,
-        Optional<Failure> failure) {
+        Optional<Failure> failure,
+        Optional<Instant> mediaDeleted) {
 
     /** Waiting for a worker. */
     public static Progress submitted() {
@@ -31,6 +33,7 @@ public record Progress(
                 Optional.empty(),
                 Optional.empty(),
                 Credits.ZERO,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -44,6 +47,7 @@ public record Progress(
                 Optional.of(now),
                 Optional.empty(),
                 Credits.ZERO,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -61,6 +65,7 @@ public record Progress(
                 started,
                 Optional.of(settlement.time()),
                 settlement.charge(),
-                settlement.failure());
+                settlement.failure(),
+                mediaDeleted);
     }
 }

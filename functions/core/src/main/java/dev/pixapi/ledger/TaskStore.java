@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads tasks, which only the ledger writes. */
+/** Reads tasks. What moves credits is the ledger's to write. */
 public interface TaskStore {
     /** The newest version. */
     Optional<Task> find(TaskId id);
@@ -19,4 +19,10 @@ public interface TaskStore {
 
     /** Puts off the next look of the sweeper at a task. */
     void postpone(TaskId id, Instant next);
+
+    /**
+     * Notes that the media of a task that has ended were deleted; the first time stays. Empty when
+     * it has not ended, or is no longer the one that was read.
+     */
+    Optional<Task> markMediaDeleted(Task task, Instant now);
 }

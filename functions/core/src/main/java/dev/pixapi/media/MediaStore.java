@@ -17,4 +17,7 @@ public interface MediaStore {
 
     /** Deleting what is not there is no fault. */
     void delete(String key);
+
+    /** Deletes all objects whose names begin so. What fails in between can be repeated. */
+    void deleteBelow(String prefix);
 }

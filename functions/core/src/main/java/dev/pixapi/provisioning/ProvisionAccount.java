@@ -10,6 +10,7 @@ import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Grant;
 import dev.pixapi.ledger.Ledger;
+import dev.pixapi.media.Retention;
 
 import java.time.Clock;
 import java.util.Set;
@@ -43,7 +44,7 @@ public final class ProvisionAccount {
     }
 
     /** A new key. Its text is not kept: this is the only time that it can be shown. */
-    public ApiKey issueKey(AccountId account, ResponseFormat format) {
+    public ApiKey issueKey(AccountId account, ResponseFormat format, Retention retention) {
         var key = ApiKey.create(account.mode(), random);
         keys.add(
                 new KeyRecord(
@@ -52,6 +53,7 @@ public final class ProvisionAccount {
                         account,
                         Set.of(Scope.IMAGES),
                         format,
+                        retention,
                         true,
                         clock.instant()));
         return key;

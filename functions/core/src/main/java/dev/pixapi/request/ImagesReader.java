@@ -11,11 +11,13 @@ import dev.pixapi.image.ImageSize;
 import dev.pixapi.image.InputShape;
 import dev.pixapi.image.Quality;
 import dev.pixapi.image.RequestedSize;
+import dev.pixapi.media.Retention;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +56,8 @@ public final class ImagesReader {
                 image,
                 responseFormat(parameters, preferred),
                 parameters.flag("stream").orElse(false),
-                parameters.pairs("metadata"));
+                parameters.pairs("metadata"),
+                retention(parameters));
     }
 
     private static ImageRequest image(Parameters parameters, NamedModel named, InputShape inputs) {
@@ -133,6 +136,17 @@ public final class ImagesReader {
                 .choice("response_format", known)
                 .flatMap(ResponseFormat::named)
                 .orElse(preferred);
+    }
+
+    private static Optional<Retention> retention(Parameters parameters) {
+        var days = parameters.integer("retention_days", 1, Integer.MAX_VALUE);
+        return days.map(
+                number ->
+                        Retention.ofDays(number)
+                                .orElseThrow(
+                                        () ->
+                                                Parameters.invalid(
+                                                        "retention_days", "must be 1, 7 or 30")));
     }
 
     private static void refuseUnsupported(Parameters parameters) {

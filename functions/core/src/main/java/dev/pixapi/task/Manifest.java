@@ -4,9 +4,11 @@ import dev.pixapi.ledger.Failure;
 import dev.pixapi.provider.Exchange;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The images of a task, written when the last of them is stored. A runner that finds one settles
@@ -28,4 +30,17 @@ public record Manifest(
         int wasted,
         List<Failure> missing,
         Optional<Map<String, Object>> usage,
-        List<Exchange> exchanges) {}
+        List<Exchange> exchanges) {
+
+    /**
+     * Why so many images did not come. Where the provider tells of fewer, the others were no
+     * images.
+     */
+    public List<Failure> missing(int count) {
+        var unexplained = Math.max(0, count - missing.size());
+        return Stream.concat(
+                        missing.stream().limit(count),
+                        Collections.nCopies(unexplained, Failures.noImage()).stream())
+                .toList();
+    }
+}

@@ -2,54 +2,61 @@ package dev.pixapi.task;
 
 import dev.pixapi.image.ImageFormat;
 import dev.pixapi.ledger.Task;
+import dev.pixapi.media.MediaFolder;
+import dev.pixapi.media.Retention;
 
-/**
- * Names of objects. Images are below {@code images/}, which the front door serves; requests and
- * manifests below {@code tasks/}, which it does not.
- */
-public final class MediaKeys {
-    /** The prefix of everything that a caller may read by its name alone. */
-    public static final String PUBLIC_PREFIX = "images/";
+import java.util.List;
 
-    /** The prefix of what only Pixapi reads. */
-    public static final String PRIVATE_PREFIX = "tasks/";
-
+/** Names of objects: folder and class, task, a token that nobody can guess, and what it is. */
+final class MediaKeys {
     private MediaKeys() {}
 
     static String request(Task task) {
-        return folder(task) + "request.json";
+        return inputs(task) + "request.json";
     }
 
     /** One for all runners of a task: the first whole set of images is the one that counts. */
     static String manifest(Task task) {
-        return folder(task) + "manifest.json";
+        return inputs(task) + "manifest.json";
     }
 
     /** What a failed run asked of providers; the fence tells the runs apart. */
     static String exchanges(Task task) {
-        return folder(task) + "exchanges-" + task.progress().fence() + ".json";
+        return inputs(task) + "exchanges-" + task.progress().fence() + ".json";
     }
 
     /** An image that the task starts from. */
     static String input(Task task, String name, ImageFormat format) {
-        return folder(task) + name + "." + format.fileExtension();
+        return inputs(task) + name + "." + format.fileExtension();
     }
 
     /** The fence keeps two runners' images apart. */
     static String image(Task task, int index, ImageFormat format) {
-        return PUBLIC_PREFIX
-                + task.id()
-                + "/"
-                + task.order().mediaToken()
-                + "/"
-                + task.progress().fence()
-                + "-"
-                + index
-                + "."
-                + format.fileExtension();
+        return images(task) + task.progress().fence() + "-" + index + "." + format.fileExtension();
     }
 
-    private static String folder(Task task) {
-        return PRIVATE_PREFIX + task.id() + "/" + task.order().mediaToken() + "/";
+    static String answer(Task task, String name) {
+        return answers(task) + name;
+    }
+
+    /** Below these is all that a task has; its manifest is in the last one. */
+    static List<String> all(Task task) {
+        return List.of(answers(task), images(task), inputs(task));
+    }
+
+    private static String answers(Task task) {
+        return below(MediaFolder.ANSWERS.prefix(Retention.DAY), task);
+    }
+
+    private static String images(Task task) {
+        return below(MediaFolder.IMAGES.prefix(task.order().retention()), task);
+    }
+
+    private static String inputs(Task task) {
+        return below(MediaFolder.TASKS.prefix(task.order().retention()), task);
+    }
+
+    private static String below(String prefix, Task task) {
+        return prefix + task.id() + "/" + task.order().mediaToken() + "/";
     }
 }

@@ -7,6 +7,7 @@ import dev.pixapi.api.HttpRequest;
 import dev.pixapi.api.Parameters;
 import dev.pixapi.input.Sources;
 import dev.pixapi.json.Json;
+import dev.pixapi.media.Retention;
 import dev.pixapi.request.ImagesBody;
 import dev.pixapi.request.ImagesRequest;
 
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param parameters as they were sent, without the images
  * @param sources where the images of an edit are to be had
  * @param path of the endpoint
+ * @param retention how long its media are kept
  */
 public record Submission(
         Principal principal,
@@ -30,11 +32,13 @@ public record Submission(
         Parameters parameters,
         Sources sources,
         String path,
-        Optional<String> idempotencyKey) {
+        Optional<String> idempotencyKey,
+        Retention retention) {
     private static final int LONGEST_KEY = 255;
 
     /**
-     * @throws ApiException when the Idempotency-Key is empty or too long
+     * @throws ApiException when the Idempotency-Key is empty or too long, or media are to be kept
+     *     for longer than the key has
      */
     public static Submission of(
             Principal principal, HttpRequest http, ImagesBody body, ImagesRequest request) {
@@ -44,7 +48,8 @@ public record Submission(
                 body.parameters(),
                 body.sources(),
                 http.route(),
-                idempotencyKey(http));
+                idempotencyKey(http),
+                principal.retention(request.retention()));
     }
 
     /**

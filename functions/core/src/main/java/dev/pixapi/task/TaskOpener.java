@@ -159,6 +159,7 @@ public final class TaskOpener {
                 price.perImage(),
                 price.version(),
                 parts.ids.mediaToken(),
+                submission.retention(),
                 now,
                 now.plus(parts.settings.deadline()),
                 Optional.ofNullable(request.image().hints().get("user")),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
 import dev.pixapi.api.ResponseFormat;
+import dev.pixapi.media.Retention;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,8 @@ class AccountIdTest {
                         AccountId.of("test:acme"),
                         new KeyId("0123456789"),
                         Set.of(Scope.IMAGES),
-                        ResponseFormat.URL);
+                        ResponseFormat.URL,
+                        Retention.MONTH);
         assertEquals(principal, principal.require(Scope.IMAGES));
         var refusal = assertThrows(ApiException.class, () -> principal.require(Scope.ADMIN));
         assertEquals(ErrorCode.MISSING_SCOPE, refusal.code());

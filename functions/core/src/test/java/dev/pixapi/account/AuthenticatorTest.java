@@ -8,6 +8,7 @@ import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorReply;
 import dev.pixapi.api.HttpRequest;
 import dev.pixapi.api.ResponseFormat;
+import dev.pixapi.media.Retention;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,12 @@ class AuthenticatorTest {
         add(key);
         var principal = authenticator.authenticate(request("Bearer " + key.text()));
         assertEquals(
-                new Principal(ACCOUNT, key.id(), Set.of(Scope.IMAGES), ResponseFormat.B64_JSON),
+                new Principal(
+                        ACCOUNT,
+                        key.id(),
+                        Set.of(Scope.IMAGES),
+                        ResponseFormat.B64_JSON,
+                        Retention.WEEK),
                 principal);
     }
 
@@ -190,6 +196,7 @@ class AuthenticatorTest {
                         ACCOUNT,
                         Set.of(Scope.IMAGES),
                         ResponseFormat.B64_JSON,
+                        Retention.WEEK,
                         true,
                         Instant.EPOCH));
     }

@@ -38,6 +38,7 @@ final class CountingKeys implements KeyStore {
                 key.account(),
                 key.scopes(),
                 key.responseFormat(),
+                key.retention(),
                 false,
                 key.created());
     }

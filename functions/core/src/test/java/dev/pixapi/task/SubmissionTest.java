@@ -16,6 +16,7 @@ import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.catalog.CatalogReader;
 import dev.pixapi.json.Json;
 import dev.pixapi.json.MalformedJson;
+import dev.pixapi.media.Retention;
 import dev.pixapi.request.ImagesBody;
 import dev.pixapi.request.ImagesReader;
 
@@ -85,6 +86,17 @@ class SubmissionTest {
         }
     }
 
+    @Test
+    void mediaAreKeptAsTheKeySaysOrShorter() {
+        assertEquals(Retention.WEEK, submission(PATH, BODY, Map.of()).retention());
+        var shorter = "{\"retention_days\": 1, " + BODY.substring(1);
+        assertEquals(Retention.DAY, submission(PATH, shorter, Map.of()).retention());
+        var longer = "{\"retention_days\": 30, " + BODY.substring(1);
+        var refusal = assertThrows(ApiException.class, () -> submission(PATH, longer, Map.of()));
+        assertEquals(ErrorCode.INVALID_VALUE, refusal.code());
+        assertEquals(Optional.of("retention_days"), refusal.parameter());
+    }
+
     private static String digest(String path, String body) {
         return submission(path, body, Map.of()).digest();
     }
@@ -98,7 +110,8 @@ class SubmissionTest {
                             AccountId.of("test:acme"),
                             new KeyId("0123456789"),
                             Set.of(Scope.IMAGES),
-                            ResponseFormat.URL),
+                            ResponseFormat.URL,
+                            Retention.WEEK),
                     http,
                     ImagesBody.of(parameters),
                     READER.read(parameters, ResponseFormat.URL));

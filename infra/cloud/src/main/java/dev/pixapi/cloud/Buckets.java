@@ -1,11 +1,9 @@
 package dev.pixapi.cloud;
 
-import dev.pixapi.file.FileKeys;
-import dev.pixapi.file.FileOrder;
 import dev.pixapi.lambda.blueprint.Access;
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.Bucket;
-import dev.pixapi.task.MediaKeys;
+import dev.pixapi.media.Lifetime;
 
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
@@ -16,7 +14,6 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +21,6 @@ import java.util.stream.Stream;
 
 /** The blueprint's buckets: private, encrypted by S3, closed to plain HTTP. */
 final class Buckets extends Construct {
-    /** Callers fetch their images within days; keeping them is what the bill would grow with. */
-    static final Duration IMAGES_KEPT = Duration.ofDays(30);
-
-    /** As long as the row of the task, whose request and manifest these are. */
-    static final Duration TASKS_KEPT = Duration.ofDays(90);
-
-    private static final Map<String, Duration> KEPT = new LinkedHashMap<>();
-
-    static {
-        KEPT.put(MediaKeys.PUBLIC_PREFIX, IMAGES_KEPT);
-        KEPT.put(MediaKeys.PRIVATE_PREFIX, TASKS_KEPT);
-        KEPT.put(FileKeys.PREFIX, FileOrder.KEPT);
-    }
-
     private final Map<String, IBucket> made = new LinkedHashMap<>();
 
     Buckets(Construct scope, String id, Stage stage) {
@@ -49,14 +32,12 @@ final class Buckets extends Construct {
         return made.get(bucket.name()).getBucketName();
     }
 
-    /**
-     * What acts on objects gets those below our prefixes; what acts on a bucket gets the bucket.
-     */
+    /** What acts on objects gets those in its folders; what acts on a bucket gets the bucket. */
     void grant(IGrantable who, Bucket bucket, Access access) {
         var arns = made.get(bucket.name());
         var onObjects = State.iamNames(access).stream().filter(Buckets::isOnObjects).toList();
         var onBucket = State.iamNames(access).stream().filter(name -> !isOnObjects(name)).toList();
-        grant(who, onObjects, KEPT.keySet().stream().map(p -> arns.arnForObjects(p + "*")));
+        grant(who, onObjects, bucket.folders().stream().map(f -> arns.arnForObjects(f + "*")));
         grant(who, onBucket, Stream.of(arns.getBucketArn()));
     }
 
@@ -80,15 +61,15 @@ final class Buckets extends Construct {
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .encryption(BucketEncryption.S3_MANAGED)
                 .enforceSsl(true)
-                .lifecycleRules(KEPT.entrySet().stream().map(Buckets::rule).toList())
+                .lifecycleRules(bucket.lifetimes().stream().map(Buckets::rule).toList())
                 .removalPolicy(stage.removal())
                 .build();
     }
 
-    private static LifecycleRule rule(Map.Entry<String, Duration> kept) {
+    private static LifecycleRule rule(Lifetime lifetime) {
         return LifecycleRule.builder()
-                .prefix(kept.getKey())
-                .expiration(Durations.of(kept.getValue()))
+                .prefix(lifetime.prefix())
+                .expiration(Durations.of(lifetime.kept()))
                 .build();
     }
 }

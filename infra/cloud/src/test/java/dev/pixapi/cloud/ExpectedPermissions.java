@@ -61,7 +61,7 @@ record ExpectedPermissions(LambdaFunction function) {
             case Bucket bucket when action.iamName().endsWith("Bucket") ->
                     Stream.of("Buckets/" + bucket.name() + ".Arn");
             case Bucket bucket ->
-                    Stream.of("images", "tasks", "files")
+                    Stream.of("images", "tasks", "answers", "files")
                             .map(prefix -> "Buckets/" + bucket.name() + ".Arn/" + prefix + "/*");
             case Secret secret -> Stream.of("Secrets/" + secret.name());
         };

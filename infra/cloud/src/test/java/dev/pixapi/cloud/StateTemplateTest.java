@@ -147,7 +147,7 @@ class StateTemplateTest {
 
     @ParameterizedTest
     @FieldSource("BUCKETS")
-    void imagesAreKept30DaysTasks90AndFiles31(Bucket bucket) {
+    void mediaGoByTheirClassAndAnswersInADay(Bucket bucket) {
         var rules =
                 STANDARD.at(BUCKET, "Buckets/" + bucket.name())
                         .properties()
@@ -155,10 +155,30 @@ class StateTemplateTest {
                         .objects("Rules");
         assertEquals(
                 List.of(
-                        Map.of("Prefix", "images/", "ExpirationInDays", 30, "Status", "Enabled"),
-                        Map.of("Prefix", "tasks/", "ExpirationInDays", 90, "Status", "Enabled"),
-                        Map.of("Prefix", "files/", "ExpirationInDays", 31, "Status", "Enabled")),
+                        rule("images/1d/", 1),
+                        rule("images/7d/", 7),
+                        rule("images/30d/", 30),
+                        rule("tasks/1d/", 1),
+                        rule("tasks/7d/", 7),
+                        rule("tasks/30d/", 30),
+                        rule("answers/1d/", 1),
+                        rule("files/", 31)),
                 rules.stream().map(Fields::values).toList());
+    }
+
+    private static Map<String, Object> rule(String prefix, int days) {
+        return Map.of("Prefix", prefix, "ExpirationInDays", days, "Status", "Enabled");
+    }
+
+    /** Nothing can be written where no rule ever removes it. */
+    @ParameterizedTest
+    @FieldSource("BUCKETS")
+    void everyFolderThatFunctionsWriteToHasRules(Bucket bucket) {
+        for (var folder : bucket.folders()) {
+            assertTrue(
+                    bucket.lifetimes().stream().anyMatch(l -> l.prefix().startsWith(folder)),
+                    folder);
+        }
     }
 
     @ParameterizedTest

@@ -13,13 +13,16 @@ import java.util.LinkedHashMap;
 
 /** Reads what a function answers, in the form that its route's transfer mode asks for. */
 final class GatewayReply {
+    /** Lambda's limit of an answer that is not streamed. */
+    static final int LARGEST_BUFFERED = 6 * 1024 * 1024;
+
     private static final byte[] SEPARATOR = new byte[8];
 
     private GatewayReply() {}
 
     /**
      * @throws MalformedJson where API Gateway would answer 502: the function did not keep to the
-     *     form
+     *     form, or to the size
      */
     static Reply read(byte[] answer, Transfer transfer) throws MalformedJson {
         return switch (transfer) {
@@ -29,6 +32,9 @@ final class GatewayReply {
     }
 
     private static Reply buffered(byte[] answer) throws MalformedJson {
+        if (answer.length > LARGEST_BUFFERED) {
+            throw new MalformedJson("the answer is larger than a buffer takes");
+        }
         var json = new Fields(Json.object(answer));
         var text = json.optionalString("body").orElse("");
         var body =

@@ -36,6 +36,7 @@ public final class LocalSystem implements AutoCloseable {
     private final LocalFunctions functions;
     private final QueuePump pump;
     private final Schedules schedules;
+    private final LocalLifecycle lifecycle;
 
     private LocalSystem(
             EmbeddedServers servers, FrontDoor door, AwsClients clients, LocalOptions options) {
@@ -54,6 +55,7 @@ public final class LocalSystem implements AutoCloseable {
                                         new SecureRandom()));
         this.pump = new QueuePump(servers.sqs(), functions);
         this.schedules = new Schedules(functions);
+        this.lifecycle = new LocalLifecycle(servers.s3(), options.clock());
     }
 
     /**
@@ -145,6 +147,7 @@ public final class LocalSystem implements AutoCloseable {
         var media = new MediaFiles(servers.s3(), resources.nameOf(Resources.MEDIA));
         var streaming = !"off".equals(options.settings().get(Setting.PIXAPI_STREAMING.name()));
         door.open(new FrontDoor.Behind(functions, media, streaming), new AccessLog(options.log()));
+        Blueprint.BUCKETS.forEach(b -> lifecycle.start(resources.nameOf(b), b.lifetimes()));
         for (var function : Blueprint.FUNCTIONS) {
             switch (function.trigger()) {
                 case Messages messages -> pump.start(function, resources.nameOf(messages.queue()));
@@ -158,6 +161,7 @@ public final class LocalSystem implements AutoCloseable {
     public void close() throws IOException {
         door.close();
         schedules.close();
+        lifecycle.close();
         pump.close();
         functions.close();
         servers.close();

@@ -47,13 +47,19 @@ public final class TestingSystem implements AutoCloseable {
     }
 
     public static TestingSystem start(Map<String, String> settings, LocalSystem.Clients clients) {
+        return start(settings, clients, Clock.systemUTC());
+    }
+
+    /** At a time of the test's own. */
+    public static TestingSystem start(Clock clock) {
+        return start(Map.of(), LocalSystem::clients, clock);
+    }
+
+    private static TestingSystem start(
+            Map<String, String> settings, LocalSystem.Clients clients, Clock clock) {
         var options =
                 new LocalOptions(
-                        0,
-                        Optional.empty(),
-                        new HashMap<>(settings),
-                        Clock.systemUTC(),
-                        Optional.empty());
+                        0, Optional.empty(), new HashMap<>(settings), clock, Optional.empty());
         try {
             return new TestingSystem(LocalSystem.start(options, clients));
         } catch (IOException failure) {
@@ -83,10 +89,17 @@ public final class TestingSystem implements AutoCloseable {
 
     /** A new account with a key, as the Provision function answers: account, key_id, key. */
     public Fields provision(String mode, int credits) {
+        return provision(mode, credits, Map.of());
+    }
+
+    /**
+     * @param terms of the key, as its object in the event of the Provision function
+     */
+    public Fields provision(String mode, int credits, Map<String, Object> terms) {
         var order = new HashMap<String, Object>();
         order.put("mode", mode);
         order.put("account", "account-" + ACCOUNTS.incrementAndGet());
-        order.put("key", Map.of());
+        order.put("key", terms);
         if (credits > 0) {
             order.put("grant", Map.of("id", "welcome", "credits", credits));
         }
@@ -146,6 +159,10 @@ public final class TestingSystem implements AutoCloseable {
     /** The task when it has ended, or as it is after 25 s. */
     public Fields await(String key, String taskId) {
         return get("/v1/tasks/" + taskId + "?wait=25", key).json();
+    }
+
+    public Answer delete(String path, String key) {
+        return send(request(path, key).DELETE());
     }
 
     /** GET /v1/credits. */

@@ -24,6 +24,7 @@ import dev.pixapi.lambda.handler.CancelTaskHandler;
 import dev.pixapi.lambda.handler.CreateFileHandler;
 import dev.pixapi.lambda.handler.CreditsHandler;
 import dev.pixapi.lambda.handler.DeleteFileHandler;
+import dev.pixapi.lambda.handler.DeleteMediaHandler;
 import dev.pixapi.lambda.handler.EditHandler;
 import dev.pixapi.lambda.handler.EntriesHandler;
 import dev.pixapi.lambda.handler.FileHandler;
@@ -107,7 +108,11 @@ final class Endpoints {
                             // A task's images may be asked for as base64, which outgrows a buffer.
                             new Http("GET", "/v1/tasks/{id}", STREAM),
                             Sizes.READS,
-                            List.of(Rights.READS_KEYS, to(TASKS, GET_ITEM), Rights.READS_MEDIA)),
+                            // A stage that buffers has it store what is too large.
+                            List.of(
+                                    Rights.READS_KEYS,
+                                    to(TASKS, GET_ITEM),
+                                    Rights.READS_AND_WRITES_MEDIA)),
                     new LambdaFunction(
                             "ListTasks",
                             TasksHandler.class,
@@ -150,6 +155,18 @@ final class Endpoints {
                             List.of(
                                     Rights.READS_KEYS,
                                     to(MEDIA, GET_OBJECT, LIST_BUCKET, DELETE_OBJECT))),
+                    new LambdaFunction(
+                            "DeleteMedia",
+                            DeleteMediaHandler.class,
+                            DeleteMediaHandler::new,
+                            new Http("DELETE", "/v1/tasks/{id}/media", BUFFERED),
+                            Sizes.READS,
+                            // Marks the task, then removes whatever it finds by the task's
+                            // prefixes.
+                            List.of(
+                                    Rights.READS_KEYS,
+                                    to(TASKS, GET_ITEM, UPDATE_ITEM),
+                                    to(MEDIA, LIST_BUCKET, DELETE_OBJECT))),
                     new LambdaFunction(
                             "ListModels",
                             ModelsHandler.class,

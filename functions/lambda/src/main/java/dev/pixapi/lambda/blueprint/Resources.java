@@ -1,6 +1,7 @@
 package dev.pixapi.lambda.blueprint;
 
 import dev.pixapi.lambda.blueprint.Table.Index;
+import dev.pixapi.media.MediaFolder;
 
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,8 @@ public final class Resources {
                     Optional.of(new Queue.Redrive(DEAD_LETTERS, 4)));
 
     /** Images, and the requests and manifests of tasks. */
-    public static final Bucket MEDIA = new Bucket("Media");
+    public static final Bucket MEDIA =
+            new Bucket("Media", MediaFolder.prefixes(), MediaFolder.lifetimes());
 
     /** The providers' API keys: a JSON object whose names are those of the settings. */
     public static final Secret PROVIDER_KEYS = new Secret("ProviderKeys");

@@ -42,6 +42,7 @@ public final class DynamoDbKeyStore implements KeyStore {
                         .put("account", key.account().toString())
                         .put("scopes", scopes.collect(Collectors.joining(" ")))
                         .put("format", key.responseFormat().wireName())
+                        .put("kept_days", key.retention().days())
                         .put("state", key.active() ? "active" : "revoked")
                         .put("created", key.created());
         client.putItem(
@@ -81,6 +82,7 @@ public final class DynamoDbKeyStore implements KeyStore {
                 AccountId.of(row.requiredText("account")),
                 Arrays.stream(scopes).map(Scope::named).collect(Collectors.toUnmodifiableSet()),
                 ResponseFormat.named(row.requiredText("format")).orElseThrow(),
+                row.retention("kept_days"),
                 row.requiredText("state").equals("active"),
                 row.requiredInstant("created"));
     }

@@ -95,6 +95,17 @@ public final class DynamoDbTaskStore implements TaskStore {
         }
     }
 
+    @Override
+    public Optional<Task> markMediaDeleted(Task task, Instant now) {
+        try {
+            var update = updates.markMediaDeleted(task, now);
+            var marked = conflicts.retrying(() -> client.updateItem(update));
+            return Optional.of(TaskItem.read(marked.attributes()));
+        } catch (ConditionalCheckFailedException _) {
+            return Optional.empty();
+        }
+    }
+
     private QueryRequest dueIn(int shard, Instant now) {
         return QueryRequest.builder()
                 .tableName(tables.tasks())

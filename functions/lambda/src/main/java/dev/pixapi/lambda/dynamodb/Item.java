@@ -1,6 +1,7 @@
 package dev.pixapi.lambda.dynamodb;
 
 import dev.pixapi.ledger.Credits;
+import dev.pixapi.media.Retention;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -96,6 +97,13 @@ final class Item {
 
     Credits requiredCredits(String name) {
         return new Credits(requiredNumber(name));
+    }
+
+    /** Rows that are older than retention have none of it, which means the longest. */
+    Retention retention(String name) {
+        return optionalNumber(name)
+                .map(days -> Retention.ofDays(days).orElseThrow())
+                .orElse(Retention.MONTH);
     }
 
     Map<String, AttributeValue> map(String name) {

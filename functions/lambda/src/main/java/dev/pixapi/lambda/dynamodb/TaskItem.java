@@ -55,6 +55,7 @@ final class TaskItem {
                         .put("per_image", order.perImage())
                         .put("prices", order.priceVersion())
                         .put("token", order.mediaToken())
+                        .put("kept_days", order.retention().days())
                         .put("created", order.created())
                         .put("deadline", order.deadline())
                         .put("due_shard", dueShard(task.id()))
@@ -83,6 +84,7 @@ final class TaskItem {
                         item.requiredCredits("per_image"),
                         item.requiredText("prices"),
                         item.requiredText("token"),
+                        item.retention("kept_days"),
                         item.requiredInstant("created"),
                         item.requiredInstant("deadline"),
                         item.optionalText("user"),
@@ -128,7 +130,8 @@ final class TaskItem {
                 item.optionalInstant("started"),
                 item.optionalInstant("ended"),
                 new Credits(item.requiredNumber("charged")),
-                failure(item));
+                failure(item),
+                item.optionalInstant("media_deleted"));
     }
 
     private static Optional<Failure> failure(Item item) {

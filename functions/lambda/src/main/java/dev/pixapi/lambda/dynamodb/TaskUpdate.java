@@ -127,6 +127,23 @@ final class TaskUpdate {
                 .build();
     }
 
+    /** The token tells the task from a later one of the same id, which a repeated key may open. */
+    UpdateItemRequest markMediaDeleted(Task task, Instant now) {
+        return UpdateItemRequest.builder()
+                .tableName(tables.tasks())
+                .key(TaskItem.key(task.id()))
+                .updateExpression("SET media_deleted = if_not_exists(media_deleted, :now)")
+                .conditionExpression("attribute_exists(ended) AND #token = :token")
+                .expressionAttributeNames(Map.of("#token", "token"))
+                .expressionAttributeValues(
+                        Item.empty()
+                                .put(":now", now)
+                                .put(":token", task.order().mediaToken())
+                                .attributes())
+                .returnValues(ReturnValue.ALL_NEW)
+                .build();
+    }
+
     private static Item unfinished() {
         return Item.empty().put(":submitted", "submitted").put(":processing", "processing");
     }

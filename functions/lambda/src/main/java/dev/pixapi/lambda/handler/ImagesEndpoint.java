@@ -14,11 +14,13 @@ final class ImagesEndpoint {
     private final ImagesReader reader;
     private final GenerateImages images;
     private final ImagesReply replies;
+    private final LargeAnswers large;
 
     ImagesEndpoint(Pixapi pixapi) {
         this.reader = pixapi.imagesReader();
         this.images = pixapi.generateImages();
-        this.replies = new ImagesReply(ImagesJson.of(pixapi));
+        this.replies = new ImagesReply(pixapi.results(), ImagesJson.of(pixapi));
+        this.large = new LargeAnswers(pixapi);
     }
 
     Reply answer(Principal principal, HttpRequest request, ImagesBody body)
@@ -26,8 +28,10 @@ final class ImagesEndpoint {
         var asked =
                 reader.read(body.parameters(), principal.responseFormat(), body.sources().shape());
         var made = images.generate(Submission.of(principal, request, body, asked));
-        return asked.stream()
-                ? replies.events(made, request.id())
-                : replies.json(made, request.id());
+        var reply =
+                asked.stream()
+                        ? replies.events(made, request.id())
+                        : replies.json(made, request.id());
+        return large.fitting(made.task(), reply);
     }
 }

@@ -6,11 +6,15 @@ import dev.pixapi.ledger.Task;
 import dev.pixapi.media.MediaUrls;
 import dev.pixapi.task.Concurrently;
 import dev.pixapi.task.Manifest;
+import dev.pixapi.task.MediaState;
 import dev.pixapi.task.Results;
 import dev.pixapi.task.StoredImage;
 
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,31 +32,39 @@ final class ImagesJson {
         return new ImagesJson(pixapi.results(), pixapi.mediaUrls());
     }
 
-    /** Empty for a task without images. */
-    Optional<Map<String, Object>> of(Task task, ResponseFormat format) {
-        return results.of(task).map(manifest -> json(task, manifest, format));
-    }
-
-    Optional<Manifest> manifest(Task task) {
-        return results.of(task);
-    }
-
-    /** The image in base64; an image that was removed since is an empty text. */
-    String base64(StoredImage image) {
-        return results.bytes(image).map(Base64.getEncoder()::encodeToString).orElse("");
-    }
-
-    private Map<String, Object> json(Task task, Manifest manifest, ResponseFormat format) {
+    Map<String, Object> stored(Task task, Manifest manifest, ResponseFormat format) {
         var first = manifest.images().getFirst().info();
-        var json = new LinkedHashMap<String, Object>();
-        json.put("created", manifest.created().getEpochSecond());
-        json.put("data", Concurrently.map(manifest.images(), image -> entry(image, format)));
+        var json = begin(manifest.created(), entries(manifest, format));
         json.put("model", task.order().model());
         json.put("size", first.dimensions().toString());
         putChosen(json, "quality", manifest.quality());
         putChosen(json, "background", manifest.background());
         json.put("output_format", first.format().wireName());
         manifest.usage().ifPresent(usage -> json.put("usage", usage));
+        return end(json, task);
+    }
+
+    /** What is left when the images are gone: an entry for each says how. */
+    Map<String, Object> gone(Task task, MediaState how) {
+        var time = task.progress().ended().orElseThrow();
+        var json = begin(time, Collections.nCopies(task.delivered().orElse(0), mark(how)));
+        json.put("model", task.order().model());
+        return end(json, task);
+    }
+
+    /** The image in base64; empty when it was removed. */
+    Optional<String> base64(StoredImage image) {
+        return results.bytes(image).map(Base64.getEncoder()::encodeToString);
+    }
+
+    private static Map<String, Object> begin(Instant created, List<Map<String, Object>> data) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("created", created.getEpochSecond());
+        json.put("data", data);
+        return json;
+    }
+
+    private static Map<String, Object> end(Map<String, Object> json, Task task) {
         json.put("credits", task.progress().charged().toJson());
         json.put("task_id", task.id().value());
         return json;
@@ -67,13 +79,30 @@ final class ImagesJson {
         }
     }
 
+    private List<Map<String, Object>> entries(Manifest manifest, ResponseFormat format) {
+        return Concurrently.map(manifest.images(), image -> entry(image, format));
+    }
+
     private Map<String, Object> entry(StoredImage image, ResponseFormat format) {
-        var entry = new LinkedHashMap<String, Object>();
-        switch (format) {
-            case URL -> entry.put("url", urls.of(image.key()).toString());
-            case B64_JSON -> entry.put("b64_json", base64(image));
-        }
+        var entry =
+                switch (format) {
+                    case URL -> field("url", urls.of(image.key()).toString());
+                    case B64_JSON ->
+                            base64(image)
+                                    .map(text -> field("b64_json", text))
+                                    .orElseGet(() -> mark(MediaState.EXPIRED));
+                };
         image.revisedPrompt().ifPresent(prompt -> entry.put("revised_prompt", prompt));
+        return entry;
+    }
+
+    private static Map<String, Object> mark(MediaState how) {
+        return field(how.wireName(), true);
+    }
+
+    private static Map<String, Object> field(String name, Object value) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put(name, value);
         return entry;
     }
 }

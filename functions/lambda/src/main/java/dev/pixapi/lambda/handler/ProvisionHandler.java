@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import dev.pixapi.account.AccountId;
+import dev.pixapi.account.ApiKey;
 import dev.pixapi.account.KeyId;
 import dev.pixapi.account.Mode;
 import dev.pixapi.api.ResponseFormat;
@@ -12,6 +13,7 @@ import dev.pixapi.json.Json;
 import dev.pixapi.json.MalformedJson;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.Credits;
+import dev.pixapi.media.Retention;
 import dev.pixapi.provisioning.ProvisionAccount;
 
 import java.io.IOException;
@@ -27,7 +29,7 @@ import java.util.Map;
  *
  * <pre>{"mode": "live", "account": "acme",
  *  "grant": {"id": "order-17", "credits": 1000},
- *  "key": {"response_format": "b64_json"},
+ *  "key": {"response_format": "b64_json", "retention_days": 7},
  *  "revoke": "k7Q2…"}</pre>
  */
 public final class ProvisionHandler implements RequestStreamHandler {
@@ -62,7 +64,7 @@ public final class ProvisionHandler implements RequestStreamHandler {
             provision.grant(account, grant.string("id"), Credits.of(grant.decimal("credits")));
         }
         if (order.has("key")) {
-            var key = provision.issueKey(account, responseFormat(order.object("key")));
+            var key = issueKey(account, order.object("key"));
             answer.put("key_id", key.id().value());
             answer.put("key", key.text());
         }
@@ -70,6 +72,18 @@ public final class ProvisionHandler implements RequestStreamHandler {
             answer.put("revoked", provision.revokeKey(new KeyId(order.string("revoke"))));
         }
         return answer;
+    }
+
+    private ApiKey issueKey(AccountId account, Fields key) {
+        return provision.issueKey(account, responseFormat(key), retention(key));
+    }
+
+    private static Retention retention(Fields key) {
+        if (!key.has("retention_days")) {
+            return Retention.MONTH;
+        }
+        return Retention.ofDays(key.number("retention_days"))
+                .orElseThrow(() -> new IllegalArgumentException("retention_days is 1, 7 or 30"));
     }
 
     private static ResponseFormat responseFormat(Fields key) {

@@ -10,6 +10,7 @@ import dev.pixapi.task.FindTask;
 public final class TaskHandler extends Endpoint {
     private final FindTask find;
     private final TaskJson tasks;
+    private final LargeAnswers large;
 
     public TaskHandler() {
         this(Pixapi.onAws());
@@ -19,12 +20,13 @@ public final class TaskHandler extends Endpoint {
         super(pixapi.authenticator(), streamed(pixapi));
         this.find = pixapi.findTask();
         this.tasks = TaskJson.of(pixapi);
+        this.large = new LargeAnswers(pixapi);
     }
 
     @Override
     Reply answer(Principal principal, HttpRequest request) throws InterruptedException {
         var id = request.pathParameter("id");
         var task = find.await(principal.account(), id, Queries.wait(request));
-        return Reply.json(200, tasks.asAsked(task));
+        return large.fitting(task, Reply.json(200, tasks.asAsked(task)));
     }
 }

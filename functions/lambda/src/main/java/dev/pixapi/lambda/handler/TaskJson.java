@@ -16,14 +16,14 @@ import java.util.Optional;
 
 /** A task as the API shows it. */
 final class TaskJson {
-    private final ImagesJson images;
+    private final TaskImagesJson images;
 
-    TaskJson(ImagesJson images) {
+    TaskJson(TaskImagesJson images) {
         this.images = images;
     }
 
     static TaskJson of(Pixapi pixapi) {
-        return new TaskJson(ImagesJson.of(pixapi));
+        return new TaskJson(TaskImagesJson.of(pixapi));
     }
 
     /** Its images in the response format that it was opened with. */
@@ -52,7 +52,7 @@ final class TaskJson {
         json.put("credits", credits(task));
         json.put("metadata", order.metadata());
         order.user().ifPresent(user -> json.put("user", user));
-        images.of(task, format).ifPresent(result -> json.put("result", result));
+        images.put(json, task, format);
         progress.failure().ifPresent(failure -> json.put("error", error(failure)));
         return json;
     }

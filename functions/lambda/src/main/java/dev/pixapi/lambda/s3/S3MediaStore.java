@@ -1,23 +1,25 @@
 package dev.pixapi.lambda.s3;
 
+import dev.pixapi.media.MediaFolder;
 import dev.pixapi.media.MediaStore;
-import dev.pixapi.task.MediaKeys;
+import dev.pixapi.media.Retention;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Media in S3; each object is written once, by {@code If-None-Match: *}. */
 public final class S3MediaStore implements MediaStore {
-    /** Names are unguessable and never written again, so a copy is good for ever. */
-    private static final String FOR_EVER = "private, max-age=31536000, immutable";
-
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
     private static final int MOST_TRIES = 4;
@@ -78,6 +80,32 @@ public final class S3MediaStore implements MediaStore {
         client.get().deleteObject(delete -> delete.bucket(bucket.get()).key(key));
     }
 
+    /** A page of names at a time, which is as many as one deletion takes. */
+    @Override
+    public void deleteBelow(String prefix) {
+        client
+                .get()
+                .listObjectsV2Paginator(list -> list.bucket(bucket.get()).prefix(prefix))
+                .stream()
+                .map(ListObjectsV2Response::contents)
+                .filter(page -> !page.isEmpty())
+                .forEach(this::delete);
+    }
+
+    private void delete(List<S3Object> page) {
+        var names =
+                page.stream().map(o -> ObjectIdentifier.builder().key(o.key()).build()).toList();
+        var deleted =
+                client.get()
+                        .deleteObjects(
+                                delete ->
+                                        delete.bucket(bucket.get()).delete(d -> d.objects(names)));
+        if (deleted.hasErrors()) {
+            throw new IllegalStateException(
+                    deleted.errors().size() + " objects stay: " + deleted.errors().getFirst());
+        }
+    }
+
     /** {@code RequestBody.fromBytes} would copy an input image of many megabytes. */
     private static RequestBody uncopied(byte[] bytes, String mediaType) {
         return RequestBody.fromContentProvider(
@@ -91,9 +119,17 @@ public final class S3MediaStore implements MediaStore {
                         .key(key)
                         .contentType(mediaType)
                         .ifNoneMatch("*");
-        if (key.startsWith(MediaKeys.PUBLIC_PREFIX)) {
-            put.cacheControl(FOR_EVER);
-        }
+        MediaFolder.IMAGES
+                .retentionOf(key)
+                .ifPresent(retention -> put.cacheControl(cacheControl(retention)));
         return put.build();
+    }
+
+    /**
+     * No name is written again, so a copy is good for as long as the image is kept. It is its
+     * reader's alone: no cache that several share outlives a deletion.
+     */
+    private static String cacheControl(Retention retention) {
+        return "private, max-age=" + retention.duration().toSeconds() + ", immutable";
     }
 }

@@ -29,9 +29,11 @@ import dev.pixapi.provider.sandbox.SandboxProvider;
 import dev.pixapi.provisioning.ProvisionAccount;
 import dev.pixapi.request.ImagesReader;
 import dev.pixapi.task.CancelTask;
+import dev.pixapi.task.DeleteMedia;
 import dev.pixapi.task.FindTask;
 import dev.pixapi.task.GenerateImages;
 import dev.pixapi.task.Ids;
+import dev.pixapi.task.KeptAnswers;
 import dev.pixapi.task.ListTasks;
 import dev.pixapi.task.Results;
 import dev.pixapi.task.SubmitTask;
@@ -43,6 +45,7 @@ import dev.pixapi.task.WorkTask;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -156,8 +159,16 @@ public final class Pixapi {
         return new DeleteFile(media());
     }
 
+    public DeleteMedia deleteMedia() {
+        return new DeleteMedia(findTask(), tasks(), media(), clock);
+    }
+
+    public KeptAnswers keptAnswers() {
+        return new KeptAnswers(media(), signedUrls(KeptAnswers.URL_LIFE), clock);
+    }
+
     public Results results() {
-        return new Results(media());
+        return new Results(media(), clock);
     }
 
     public ProvisionAccount provisionAccount() {
@@ -173,12 +184,12 @@ public final class Pixapi {
         return settings.media()
                 .url()
                 .map(base -> (MediaUrls) new PublicMediaUrls(base))
-                .orElseGet(
-                        () ->
-                                new SignedMediaUrls(
-                                        clients.signer(),
-                                        () -> environment.physicalName(Resources.MEDIA),
-                                        settings.media().life()));
+                .orElseGet(() -> signedUrls(settings.media().life()));
+    }
+
+    private MediaUrls signedUrls(Duration life) {
+        return new SignedMediaUrls(
+                clients.signer(), () -> environment.physicalName(Resources.MEDIA), life);
     }
 
     private TaskOpener opener() {

@@ -59,6 +59,7 @@ class BlueprintTest {
                         "POST /v1/files",
                         "GET /v1/files/{id}",
                         "DELETE /v1/files/{id}",
+                        "DELETE /v1/tasks/{id}/media",
                         "GET /v1/models",
                         "GET /v1/models/{id}",
                         "POST /v1/quotes",

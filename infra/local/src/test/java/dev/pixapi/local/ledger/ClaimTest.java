@@ -85,6 +85,7 @@ class ClaimTest {
                         Optional.of(NOW),
                         Optional.empty(),
                         Credits.ZERO,
+                        Optional.empty(),
                         Optional.empty());
         assertEquals(expected, progress);
     }

@@ -10,6 +10,7 @@ import dev.pixapi.ledger.Order;
 import dev.pixapi.ledger.Progress;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
+import dev.pixapi.media.Retention;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,7 @@ final class TestingTasks {
                 new Credits(hold.millionths() / 4),
                 "2026-01",
                 "token",
+                Retention.WEEK,
                 created,
                 created.plus(DEADLINE),
                 Optional.of("their user"),

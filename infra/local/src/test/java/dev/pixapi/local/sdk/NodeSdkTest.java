@@ -1,16 +1,12 @@
 package dev.pixapi.local.sdk;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.pixapi.account.ApiKey;
 import dev.pixapi.account.Mode;
 import dev.pixapi.local.TestingSystem;
 
 import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,9 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /**
  * OpenAI's Node SDK in processes of its own, one for each {@code *.test.mjs} in {@code
@@ -29,7 +24,6 @@ import java.util.concurrent.TimeUnit;
  */
 class NodeSdkTest {
     private static final Path SCRIPTS = Path.of("src", "test", "node");
-    private static final int LONGEST_SECONDS = 60;
 
     @TempDir Path folder;
 
@@ -38,8 +32,8 @@ class NodeSdkTest {
         var files = new ArrayList<DynamicContainer>();
         try (var system = TestingSystem.start()) {
             for (var file : files()) {
-                var cases = run(system, file).cases().stream().map(NodeSdkTest::test);
-                files.add(dynamicContainer(file, cases));
+                var script = new NodeScript(SCRIPTS.resolve(file), folder.resolve(file + ".txt"));
+                files.add(dynamicContainer(file, script.run(variables(system))));
             }
         }
         return files;
@@ -54,41 +48,11 @@ class NodeSdkTest {
         }
     }
 
-    private static DynamicTest test(TapReport.Case done) {
-        return dynamicTest(
-                done.name(),
-                () -> assertTrue(done.passed(), () -> done.name() + "\n" + done.details()));
-    }
-
-    private TapReport run(TestingSystem system, String file)
-            throws IOException, InterruptedException {
-        var output = folder.resolve(file + ".txt");
-        var node =
-                node(system, file)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-        try {
-            var ended = node.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
-            var printed = Files.readString(output);
-            assertTrue(ended, () -> "Node has not ended:\n" + printed);
-            var report = TapReport.read(printed);
-            assertEquals(Optional.of(report.cases().size()), report.planned(), printed);
-            assertEquals(report.passed() ? 0 : 1, node.exitValue(), printed);
-            return report;
-        } finally {
-            node.destroyForcibly();
-        }
-    }
-
-    private static ProcessBuilder node(TestingSystem system, String file) {
-        var node = new ProcessBuilder("node", "--test-reporter=tap", file);
-        node.directory(SCRIPTS.toFile());
-        var variables = node.environment();
-        variables.put("OPENAI_BASE_URL", system.url() + "/v1");
-        variables.put("OPENAI_API_KEY", system.testKey(100));
-        variables.put("PIXAPI_POOR_KEY", system.testKey(0));
-        variables.put("PIXAPI_WRONG_KEY", ApiKey.create(Mode.TEST, new Random(1)).text());
-        return node;
+    private static Map<String, String> variables(TestingSystem system) {
+        return Map.of(
+                "OPENAI_BASE_URL", system.url() + "/v1",
+                "OPENAI_API_KEY", system.testKey(100),
+                "PIXAPI_POOR_KEY", system.testKey(0),
+                "PIXAPI_WRONG_KEY", ApiKey.create(Mode.TEST, new Random(1)).text());
     }
 }
