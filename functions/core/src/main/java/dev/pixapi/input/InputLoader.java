@@ -6,14 +6,12 @@ import dev.pixapi.api.ErrorCode;
 import dev.pixapi.image.Dimensions;
 import dev.pixapi.image.ImageInspector;
 import dev.pixapi.image.InputImage;
-import dev.pixapi.image.InputLimits;
 import dev.pixapi.image.Inputs;
 import dev.pixapi.image.Inspection.Sound;
 import dev.pixapi.image.Inspection.Unsound;
 import dev.pixapi.input.Sources.Named;
 
 import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Gets the images that an edit starts from, and looks at what they are: by their bytes, never by
@@ -36,7 +34,6 @@ public final class InputLoader {
         var named = new ArrayList<>(sources.images());
         sources.mask().ifPresent(named::add);
         var read = reader.read(account, named);
-        checkTogether(named, read);
         var sound = new ArrayList<Looked>();
         for (var i = 0; i < named.size(); i++) {
             sound.add(look(named.get(i), read.get(i)));
@@ -48,18 +45,6 @@ public final class InputLoader {
 
     /** An image that is whole. */
     private record Looked(String parameter, InputImage image, boolean transparency) {}
-
-    private static void checkTogether(List<Named> named, List<byte[]> read) {
-        var together = 0L;
-        for (var i = 0; i < named.size(); i++) {
-            together += read.get(i).length;
-            if (together > InputLimits.MOST_BYTES_TOGETHER) {
-                throw invalid(
-                        named.get(i).parameter(),
-                        "is one too many: all images of a request together are at most 64 MB");
-            }
-        }
-    }
 
     private static Looked look(Named named, byte[] bytes) {
         return switch (ImageInspector.examine(bytes)) {

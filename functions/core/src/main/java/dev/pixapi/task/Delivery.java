@@ -1,6 +1,7 @@
 package dev.pixapi.task;
 
 import dev.pixapi.catalog.Price;
+import dev.pixapi.concurrent.Concurrently;
 import dev.pixapi.image.ImageConverter;
 import dev.pixapi.image.ImageFormat;
 import dev.pixapi.image.ImageInfo;

@@ -1,6 +1,7 @@
 package dev.pixapi.task;
 
 import dev.pixapi.api.Parameters;
+import dev.pixapi.concurrent.Concurrently;
 import dev.pixapi.image.Dimensions;
 import dev.pixapi.image.ImageFormat;
 import dev.pixapi.image.ImageInfo;

@@ -29,7 +29,7 @@ class InputLoaderTest {
     private static final byte[] OPAQUE = image(ImageFormat.PNG, 60, 40, false);
     private static final byte[] MASK = image(ImageFormat.PNG, 60, 40, true);
 
-    private final InputLoader loader = new InputLoader(new SourceReader());
+    private final InputLoader loader = new InputLoader(EmptyStore.reader());
 
     @Test
     void imagesAndMaskAreLoadedInTheCallersOrder() {

@@ -1,10 +1,10 @@
 package dev.pixapi.lambda.handler;
 
 import dev.pixapi.api.ResponseFormat;
+import dev.pixapi.concurrent.Concurrently;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.media.MediaUrls;
-import dev.pixapi.task.Concurrently;
 import dev.pixapi.task.Manifest;
 import dev.pixapi.task.MediaState;
 import dev.pixapi.task.Results;

@@ -5,9 +5,9 @@ import dev.pixapi.api.HttpRequest;
 import dev.pixapi.api.Parameters;
 import dev.pixapi.api.Reply;
 import dev.pixapi.catalog.Catalog;
+import dev.pixapi.concurrent.Concurrently;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.TaskStatus;
-import dev.pixapi.task.Concurrently;
 import dev.pixapi.task.ListTasks;
 
 import java.util.Optional;

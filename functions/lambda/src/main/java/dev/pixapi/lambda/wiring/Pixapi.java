@@ -4,11 +4,13 @@ import dev.pixapi.account.Authenticator;
 import dev.pixapi.account.KeyStore;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.catalog.CatalogReader;
+import dev.pixapi.fetch.LinkFetcher;
 import dev.pixapi.file.CreateFile;
 import dev.pixapi.file.DeleteFile;
-import dev.pixapi.file.ReadFile;
 import dev.pixapi.file.FindFile;
+import dev.pixapi.file.ReadFile;
 import dev.pixapi.input.InputLoader;
+import dev.pixapi.input.LinkReader;
 import dev.pixapi.input.SourceReader;
 import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.dynamodb.DynamoDbKeyStore;
@@ -197,7 +199,8 @@ public final class Pixapi {
     }
 
     private InputLoader inputs() {
-        return new InputLoader(new SourceReader());
+        var links = new LinkReader(Lazy.of(LinkFetcher::onTheInternet), media(), mediaUrls());
+        return new InputLoader(new SourceReader(readFile(), links));
     }
 
     private TaskRunner runner() {

@@ -209,7 +209,7 @@ class BlueprintTest {
     @EnumSource
     void aSettingIsExplainedAndNoResourcesVariable(Setting setting) {
         assertTrue(setting.meaning().length() > 10);
-        assertTrue(setting.name().matches("(PIXAPI|OPENAI)_[A-Z_]+"));
+        assertTrue(setting.name().matches("(PIXAPI|OPENAI|GEMINI|AZURE_OPENAI)_[A-Z_]+"));
         assertTrue(
                 RESOURCES.stream().noneMatch(r -> r.environmentVariable().equals(setting.name())));
     }

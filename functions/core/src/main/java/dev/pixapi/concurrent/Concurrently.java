@@ -1,4 +1,4 @@
-package dev.pixapi.task;
+package dev.pixapi.concurrent;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
