@@ -26,7 +26,7 @@ final class HostileFiles {
                 other("zeros", "\0".repeat(5_000), "is no image" + OURS),
                 other("a GIF of one pixel", "GIF89a\1\0\1\0\0\0\0;", "is a GIF" + OURS),
                 other("an old GIF", "GIF87a\1\0\1\0\0\0\0;", "is a GIF" + OURS),
-                other("a BMP", "BM\u009a\0\0\0\0\0\0\0\u007a\0\0\0", "is a BMP" + OURS),
+                other("a BMP", "BM\u009a\0\0\0\0\0\0\0z\0\0\0", "is a BMP" + OURS),
                 other("a little-endian TIFF", "II*\0\u0008\0\0\0", "is a TIFF" + OURS),
                 other("a big-endian TIFF", "MM\0*\0\0\0\u0008", "is a TIFF" + OURS),
                 other("a HEIC", "\0\0\0\u0018ftypheic\0\0\0\0mif1heic", "is a HEIC" + OURS),
@@ -56,7 +56,7 @@ final class HostileFiles {
                         "is an HTML page" + OURS),
                 other("an error of another API", "{\"error\": 1}", "is JSON" + OURS),
                 other("a PNG as base64", base64(PngBytes.sound()), "is base64 text" + OURS),
-                other("a sound", "RIFF\u0024\0\0\0WAVEfmt ", "is no image" + OURS),
+                other("a sound", "RIFF$\0\0\0WAVEfmt ", "is no image" + OURS),
                 new HostileImage(
                         "a PNG of a byte too many",
                         Arrays.copyOf(PngBytes.sound(), InputLimits.MOST_BYTES + 1),
