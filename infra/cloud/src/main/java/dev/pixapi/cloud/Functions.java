@@ -46,6 +46,9 @@ final class Functions extends Construct {
         var role = role(function);
         logs.grantWrite(role);
         function.access().forEach(access -> state.grant(role, access));
+        if (function.callsProviders()) {
+            stage.bedrock().ifPresent(region -> BedrockModels.grant(this, role, region));
+        }
         return Function.Builder.create(this, function.name())
                 .runtime(Runtime.JAVA_25)
                 .architecture(stage.processor().architecture())

@@ -1,6 +1,7 @@
 package dev.pixapi.cloud;
 
 import dev.pixapi.lambda.blueprint.Setting;
+import dev.pixapi.lambda.wiring.ProviderSettings;
 
 import software.amazon.awscdk.RemovalPolicy;
 
@@ -16,8 +17,14 @@ import java.util.regex.Pattern;
  * @param name part of the stack's name and of the API's URL
  * @param removal what becomes of tables, images, secrets and logs when the stack is deleted
  * @param streaming false where what stands in front buffers answers ({@code sam local}, emulators)
+ * @param bedrock the region whose Bedrock is asked for Stability's models; empty for without
  */
-record Stage(String name, RemovalPolicy removal, boolean streaming, Processor processor) {
+record Stage(
+        String name,
+        RemovalPolicy removal,
+        boolean streaming,
+        Processor processor,
+        Optional<String> bedrock) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,19}");
 
     Stage {
@@ -35,7 +42,8 @@ record Stage(String name, RemovalPolicy removal, boolean streaming, Processor pr
                 context.apply("stage").orElse("dev"),
                 removal(context.apply("removal").orElse("retain")),
                 streaming(context.apply("streaming").orElse("on")),
-                processor(context.apply("arch").orElse("arm64")));
+                processor(context.apply("arch").orElse("arm64")),
+                context.apply("bedrock").map(Stage::region));
     }
 
     String stackName() {
@@ -48,7 +56,15 @@ record Stage(String name, RemovalPolicy removal, boolean streaming, Processor pr
         if (!streaming) {
             settings.put(Setting.PIXAPI_STREAMING, "off");
         }
+        bedrock.ifPresent(region -> settings.put(Setting.PIXAPI_BEDROCK_REGION, region));
         return settings;
+    }
+
+    private static String region(String given) {
+        if (!ProviderSettings.Bedrock.isRegion(given)) {
+            throw wrong("bedrock", given, "a region of AWS, as us-west-2");
+        }
+        return given;
     }
 
     private static RemovalPolicy removal(String given) {

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 
 class FunctionsTemplateTest {
     private static final String FUNCTION = "AWS::Lambda::Function";
@@ -95,6 +96,27 @@ class FunctionsTemplateTest {
                 role + ".Arn", STANDARD.text(made(function).properties().values().get("Role")));
         assertEquals(
                 new ExpectedPermissions(function).all(), RolePermissions.of(STANDARD, role).all());
+    }
+
+    /** Of a stage with Bedrock: who runs tasks may ask the catalogue's models, and nobody else. */
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void whereAStageHasBedrockWhoeverRunsTasksMayAskItsModelsInItsRegion(LambdaFunction function) {
+        var expected = new TreeSet<>(new ExpectedPermissions(function).all());
+        if (List.of("Generate", "Edit", "Worker").contains(function.name())) {
+            for (var model :
+                    List.of(
+                            "stability.sd3-5-large-v1:0",
+                            "stability.stable-image-core-v1:1",
+                            "stability.stable-image-ultra-v1:1")) {
+                expected.add(
+                        "bedrock:InvokeModel on"
+                            + " arn:${AWS::Partition}:bedrock:us-west-2::foundation-model/"
+                                + model);
+            }
+        }
+        var role = "Functions/" + function.name() + "Role";
+        assertEquals(expected, RolePermissions.of(UNUSUAL, role).all());
     }
 
     @ParameterizedTest

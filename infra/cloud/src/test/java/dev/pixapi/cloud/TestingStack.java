@@ -28,6 +28,7 @@ final class TestingStack {
                             "stage", "try-1",
                             "removal", "destroy",
                             "streaming", "off",
+                            "bedrock", "us-west-2",
                             "arch", "x86_64"));
 
     private TestingStack() {}

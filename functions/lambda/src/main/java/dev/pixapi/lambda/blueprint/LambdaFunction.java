@@ -26,6 +26,11 @@ public record LambdaFunction(
     /** Memory in MB, which on Lambda is also the share of a processor, and the longest run. */
     public record Size(int memoryMb, Duration timeout) {}
 
+    /** Whether it calls providers, with a role's rights where they ask for no key. */
+    public boolean callsProviders() {
+        return size.equals(Sizes.RUNS_TASKS);
+    }
+
     public Optional<Http> route() {
         return trigger instanceof Http http ? Optional.of(http) : Optional.empty();
     }

@@ -55,8 +55,13 @@ public record ProviderSettings(
         private static final Pattern REGION =
                 Pattern.compile("[a-z]{2,4}(-[a-z]{2,12}){1,3}-[0-9]");
 
+        /** Of those that are: {@code us-west-2}. */
+        public static boolean isRegion(String text) {
+            return REGION.matcher(text).matches();
+        }
+
         public Bedrock {
-            if (!REGION.matcher(region).matches()) {
+            if (!isRegion(region)) {
                 throw new IllegalArgumentException(PIXAPI_BEDROCK_REGION + " is no region of AWS");
             }
         }

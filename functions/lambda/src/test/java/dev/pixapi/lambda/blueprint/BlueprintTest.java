@@ -126,6 +126,18 @@ class BlueprintTest {
         assertTrue(function.size().memoryMb() >= 128 && function.size().memoryMb() <= 10_240);
     }
 
+    /** Their roles reach the providers that have no key. */
+    @Test
+    void onlyTheFunctionsThatRunTasksCallProviders() {
+        assertEquals(
+                Set.of("Generate", "Edit", "Worker"),
+                Set.copyOf(
+                        FUNCTIONS.stream()
+                                .filter(LambdaFunction::callsProviders)
+                                .map(LambdaFunction::name)
+                                .toList()));
+    }
+
     /** Who pays a provider must outlive the longest call to it, and what comes behind. */
     @Test
     void whoeverRunsTasksOutlivesTheProvidersCall() {

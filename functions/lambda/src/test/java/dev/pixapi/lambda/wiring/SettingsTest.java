@@ -193,6 +193,21 @@ class SettingsTest {
         assertEquals(Optional.empty(), providers.bedrock());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "OPENAI_API_KEY, a, true",
+        "OPENAI_BASE_URL, http://127.0.0.1:9/v1, true",
+        "GEMINI_API_KEY, a, true",
+        "GEMINI_BASE_URL, http://127.0.0.1:9, true",
+        "AZURE_OPENAI_ENDPOINT, https://acme.openai.azure.com, true",
+        "AZURE_OPENAI_API_KEY, a, false",
+        "PIXAPI_BEDROCK_REGION, us-west-2, true",
+        "PIXAPI_BEDROCK_URL, http://127.0.0.1:9, false",
+    })
+    void aLiveKeyIsOfUseAsSoonAsOneProviderIsSetUp(String variable, String value, boolean any) {
+        assertEquals(any, settings(Map.of(variable, value)).providers().areAnySetUp());
+    }
+
     @Test
     void bedrockHasTheAddressOfItsRegionOrTheOneThatIsGiven() {
         var region = Map.of("PIXAPI_BEDROCK_REGION", "us-west-2");
