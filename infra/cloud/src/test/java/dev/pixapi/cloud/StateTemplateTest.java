@@ -147,7 +147,7 @@ class StateTemplateTest {
 
     @ParameterizedTest
     @FieldSource("BUCKETS")
-    void mediaGoByTheirClassAndAnswersInADay(Bucket bucket) {
+    void mediaGoByTheirClassAnswersInADayAndFilesIn31(Bucket bucket) {
         var rules =
                 STANDARD.at(BUCKET, "Buckets/" + bucket.name())
                         .properties()

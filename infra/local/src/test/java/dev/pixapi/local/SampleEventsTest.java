@@ -91,10 +91,13 @@ class SampleEventsTest {
 
     private static String task(String sample) {
         var body = Map.of("model", "nano-banana-2-512", "prompt", "[slow 1s] sample");
-        // A task that is to be canceled must not have been claimed yet: it is canceled twice.
-        return sample.equals("CancelTask")
-                ? canceledTask()
-                : pixapi.submit(key, body).json().string("id");
+        return switch (sample) {
+            // A task that is to be canceled must not have been claimed yet: it is canceled twice.
+            case "CancelTask" -> canceledTask();
+            // Media are deleted of a task that has ended.
+            case "DeleteMedia" -> pixapi.generate(key, body).json().string("task_id");
+            default -> pixapi.submit(key, body).json().string("id");
+        };
     }
 
     /**

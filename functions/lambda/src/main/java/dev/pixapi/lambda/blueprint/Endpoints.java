@@ -131,6 +131,18 @@ final class Endpoints {
                             Sizes.READS,
                             Rights.all(Rights.FINDS_AND_SETTLES, Rights.READS_KEYS)),
                     new LambdaFunction(
+                            "DeleteMedia",
+                            DeleteMediaHandler.class,
+                            DeleteMediaHandler::new,
+                            new Http("DELETE", "/v1/tasks/{id}/media", BUFFERED),
+                            Sizes.READS,
+                            // Marks the task, then removes whatever it finds by the task's
+                            // prefixes.
+                            List.of(
+                                    Rights.READS_KEYS,
+                                    to(TASKS, GET_ITEM, UPDATE_ITEM),
+                                    to(MEDIA, LIST_BUCKET, DELETE_OBJECT))),
+                    new LambdaFunction(
                             "CreateFile",
                             CreateFileHandler.class,
                             CreateFileHandler::new,
@@ -155,18 +167,6 @@ final class Endpoints {
                             List.of(
                                     Rights.READS_KEYS,
                                     to(MEDIA, GET_OBJECT, LIST_BUCKET, DELETE_OBJECT))),
-                    new LambdaFunction(
-                            "DeleteMedia",
-                            DeleteMediaHandler.class,
-                            DeleteMediaHandler::new,
-                            new Http("DELETE", "/v1/tasks/{id}/media", BUFFERED),
-                            Sizes.READS,
-                            // Marks the task, then removes whatever it finds by the task's
-                            // prefixes.
-                            List.of(
-                                    Rights.READS_KEYS,
-                                    to(TASKS, GET_ITEM, UPDATE_ITEM),
-                                    to(MEDIA, LIST_BUCKET, DELETE_OBJECT))),
                     new LambdaFunction(
                             "ListModels",
                             ModelsHandler.class,

@@ -51,7 +51,7 @@ public final class Resources {
                     Duration.ofDays(4),
                     Optional.of(new Queue.Redrive(DEAD_LETTERS, 4)));
 
-    /** Images, and the requests and manifests of tasks. */
+    /** Images, requests and manifests of tasks, large answers, files. */
     public static final Bucket MEDIA =
             new Bucket("Media", MediaFolder.prefixes(), MediaFolder.lifetimes());
 

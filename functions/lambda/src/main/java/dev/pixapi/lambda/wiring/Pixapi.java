@@ -142,6 +142,14 @@ public final class Pixapi {
         return new CancelTask(findTask(), ledger(), clock);
     }
 
+    public DeleteMedia deleteMedia() {
+        return new DeleteMedia(findTask(), tasks(), media(), clock);
+    }
+
+    public KeptAnswers keptAnswers() {
+        return new KeptAnswers(media(), signedUrls(KeptAnswers.URL_LIFE), clock);
+    }
+
     public CreateFile createFile() {
         var signer =
                 new S3UploadSigner(
@@ -159,14 +167,6 @@ public final class Pixapi {
 
     public DeleteFile deleteFile() {
         return new DeleteFile(media());
-    }
-
-    public DeleteMedia deleteMedia() {
-        return new DeleteMedia(findTask(), tasks(), media(), clock);
-    }
-
-    public KeptAnswers keptAnswers() {
-        return new KeptAnswers(media(), signedUrls(KeptAnswers.URL_LIFE), clock);
     }
 
     public Results results() {

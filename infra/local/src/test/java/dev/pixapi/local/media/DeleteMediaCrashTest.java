@@ -53,7 +53,12 @@ class DeleteMediaCrashTest {
                         .overrideConfiguration(o -> o.addExecutionInterceptor(new Crash()))
                         .build();
         return new AwsClients(
-                plain.dynamoDb(), () -> crashing, plain.signer(), plain.sqs(), plain.secrets());
+                plain.dynamoDb(),
+                () -> crashing,
+                plain.signer(),
+                plain.sqs(),
+                plain.secrets(),
+                plain.credentials());
     }
 
     @AfterEach

@@ -52,7 +52,12 @@ final class OtherOrigin implements AutoCloseable {
         s3.set(servers.s3());
         var plain = LocalSystem.clients(servers);
         return new AwsClients(
-                plain.dynamoDb(), plain.s3(), () -> signer(servers), plain.sqs(), plain.secrets());
+                plain.dynamoDb(),
+                plain.s3(),
+                () -> signer(servers),
+                plain.sqs(),
+                plain.secrets(),
+                plain.credentials());
     }
 
     /** The headers of each request, in turn. */
