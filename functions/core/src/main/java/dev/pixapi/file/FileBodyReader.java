@@ -122,8 +122,8 @@ public final class FileBodyReader {
 
     private static ImageFormat format(Parameters parameters) {
         var types = Arrays.stream(ImageFormat.values()).map(ImageFormat::mediaType).toList();
-        var type = required(parameters.choice("media_type", types), "media_type");
-        return ImageFormat.values()[types.indexOf(type)];
+        var format = parameters.choice("media_type", types).flatMap(ImageFormat::ofMediaType);
+        return required(format, "media_type");
     }
 
     private static String sha256(Parameters parameters) {

@@ -26,6 +26,13 @@ public enum ImageFormat {
                 .findFirst();
     }
 
+    /** The format of this media type, as {@link #mediaType} writes it. */
+    public static Optional<ImageFormat> ofMediaType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(format -> format.mediaType.equals(mediaType))
+                .findFirst();
+    }
+
     /** The name in requests and replies: {@code png}, {@code jpeg} or {@code webp}. */
     public String wireName() {
         return wireName;
