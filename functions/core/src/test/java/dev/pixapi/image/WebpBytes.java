@@ -18,9 +18,9 @@ final class WebpBytes {
     }
 
     WebpBytes canvas(int flags, int width, int height) {
-        var data = little(10).put((byte) flags).put(new byte[3]);
-        data.putShort((short) (width - 1)).put((byte) (width - 1 >> 16));
-        data.putShort((short) (height - 1)).put((byte) (height - 1 >> 16));
+        var data = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).put((byte) flags);
+        data.put(new byte[3]).putShort((short) (width - 1)).put((byte) ((width - 1) >> 16));
+        data.putShort((short) (height - 1)).put((byte) ((height - 1) >> 16));
         return chunk("VP8X", data.array());
     }
 
@@ -33,14 +33,20 @@ final class WebpBytes {
      *     partition's length stands above
      */
     WebpBytes lossy(int tag, int width, int height) {
-        var data = little(20).put((byte) tag).put((byte) (tag >> 8)).put((byte) (tag >> 16));
+        var data =
+                ByteBuffer.allocate(20)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .put((byte) tag)
+                        .put((byte) (tag >> 8))
+                        .put((byte) (tag >> 16));
         data.put((byte) 0x9D).put((byte) 0x01).put((byte) 0x2A);
         return chunk("VP8 ", data.putShort((short) width).putShort((short) height).array());
     }
 
     WebpBytes lossless(int width, int height, boolean alpha) {
         var bits = (width - 1) | (height - 1) << 14 | (alpha ? 1 << 28 : 0);
-        return chunk("VP8L", little(12).put((byte) 0x2F).putInt(bits).array());
+        var data = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).put((byte) 0x2F);
+        return chunk("VP8L", data.putInt(bits).array());
     }
 
     WebpBytes chunk(String type, byte... data) {
@@ -49,7 +55,8 @@ final class WebpBytes {
 
     WebpBytes chunkOf(String type, int length, byte... data) {
         chunks.writeBytes(type.getBytes(StandardCharsets.US_ASCII));
-        chunks.writeBytes(little(4).putInt(length).array());
+        var size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(length);
+        chunks.writeBytes(size.array());
         chunks.writeBytes(data);
         chunks.writeBytes(new byte[data.length % 2]);
         return this;
@@ -70,12 +77,9 @@ final class WebpBytes {
      * @param size what the container claims
      */
     byte[] bytes(int size) {
-        var bytes = little(12 + chunks.size()).put("RIFF".getBytes(StandardCharsets.US_ASCII));
+        var bytes = ByteBuffer.allocate(12 + chunks.size()).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII));
         bytes.putInt(size).put("WEBP".getBytes(StandardCharsets.US_ASCII));
         return bytes.put(chunks.toByteArray()).array();
-    }
-
-    private static ByteBuffer little(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
