@@ -50,7 +50,7 @@ class EditsTest {
     }
 
     /** A form that is written as its test wants it. */
-    private record Form(ByteArrayOutputStream body) {
+    record Form(ByteArrayOutputStream body) {
         static Form of(String model) {
             return new Form(new ByteArrayOutputStream())
                     .text("model", model)

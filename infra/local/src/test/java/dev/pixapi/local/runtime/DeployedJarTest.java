@@ -1,6 +1,7 @@
 package dev.pixapi.local.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pixapi.json.Fields;
 import dev.pixapi.json.Json;
@@ -74,6 +75,20 @@ class DeployedJarTest {
         try (var function = DeployedFunction.start(pixapi, "GetCredits")) {
             var answer = function.invoke(event("GetCredits", Map.of()));
             assertEquals(200, new Fields(Json.object(answer.body())).number("statusCode"));
+        }
+    }
+
+    /** Its parser is in the jar without most of the library that its builders come from. */
+    @Test
+    void aFormThatIsCutOffIsRefused() throws Exception {
+        var event = Json.object(sample("Edit"));
+        var type = "multipart/form-data; boundary=b";
+        event.put("headers", Map.of("Authorization", "Bearer " + key, "Content-Type", type));
+        event.put("body", "--b\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n1");
+        try (var function = DeployedFunction.start(pixapi, "Edit")) {
+            var answer = function.invoke(Json.bytes(event)).text();
+            assertTrue(answer.contains("\"statusCode\":400"), answer);
+            assertTrue(answer.contains("is cut off"), answer);
         }
     }
 

@@ -32,8 +32,8 @@ import javax.management.remote.JMXServiceURL;
 public final class EditMemory {
     private static final int MEGABYTE = 1024 * 1024;
 
-    /** Some pixels of noise, which no compression makes smaller: 10 MB as a PNG. */
-    private static final int SIDE = 1_830;
+    /** Of a square of noise, which no compression makes smaller: 10 MB as a PNG. */
+    private static final int SIDE = 1_875;
 
     private final TestingSystem pixapi;
     private final byte[] small;
