@@ -22,14 +22,12 @@ final class GeminiAnswers {
     }
 
     /** One candidate that ended of itself, with these parts. */
-    @SafeVarargs
-    static UpstreamAnswer parts(Map<String, ?>... parts) {
+    static UpstreamAnswer parts(Object... parts) {
         return ended("STOP", parts);
     }
 
     /** One candidate that ended for this reason. */
-    @SafeVarargs
-    static UpstreamAnswer ended(String reason, Map<String, ?>... parts) {
+    static UpstreamAnswer ended(String reason, Object... parts) {
         var candidate = new LinkedHashMap<String, Object>();
         if (parts.length > 0) {
             candidate.put("content", Map.of("role", "model", "parts", Arrays.asList(parts)));

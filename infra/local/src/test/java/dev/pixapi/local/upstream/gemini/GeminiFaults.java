@@ -183,8 +183,7 @@ final class GeminiFaults {
                 .map(GeminiFault::of);
     }
 
-    @SafeVarargs
-    private static Behaviour says(Map<String, ?>... parts) {
+    private static Behaviour says(Object... parts) {
         return answers(parts(parts));
     }
 
