@@ -132,8 +132,9 @@ class RoutesTest {
                   "prices": {"1K": {"auto": 1}}, "inputs": {"images": 3, "mask": true},
                   "routes": [{"provider": "openai", "model": "x"%s}]
                 }]}
-                """;
-        var catalog = CatalogReader.read(json.formatted(more).getBytes(StandardCharsets.UTF_8));
+                """
+                        .formatted(more);
+        var catalog = CatalogReader.read(json.getBytes(StandardCharsets.UTF_8));
         return catalog.find("house-model").orElseThrow().model().routes().getFirst();
     }
 

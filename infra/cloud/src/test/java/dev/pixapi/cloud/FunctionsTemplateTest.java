@@ -111,7 +111,7 @@ class FunctionsTemplateTest {
                             "stability.stable-image-ultra-v1:1")) {
                 expected.add(
                         "bedrock:InvokeModel on"
-                            + " arn:${AWS::Partition}:bedrock:us-west-2::foundation-model/"
+                                + " arn:${AWS::Partition}:bedrock:us-west-2::foundation-model/"
                                 + model);
             }
         }
