@@ -22,9 +22,9 @@ final class CubeRoots {
         float red = LIGHT[(rgb >> 16) & 0xff];
         float green = LIGHT[(rgb >> 8) & 0xff];
         float blue = LIGHT[rgb & 0xff];
-        float l = root(0.41222147f * red + 0.53633254f * green + 0.051445993f * blue);
-        float m = root(0.2119035f * red + 0.68069954f * green + 0.107396957f * blue);
-        float s = root(0.08830246f * red + 0.28171884f * green + 0.6299787f * blue);
+        float l = root(0.41222146f * red + 0.53633255f * green + 0.051445995f * blue);
+        float m = root(0.2119035f * red + 0.6806995f * green + 0.10739696f * blue);
+        float s = root(0.08830246f * red + 0.28171885f * green + 0.6299787f * blue);
         row.l[x] = 0.21045426f * l + 0.7936178f * m - 0.004072047f * s;
         row.a[x] = 1.9779985f * l - 2.4285922f * m + 0.4505937f * s;
         row.b[x] = 0.025904037f * l + 0.78277177f * m - 0.80867577f * s;
