@@ -58,8 +58,7 @@ record Caption(Plate plate, List<SetLine> lines) {
         int most = style.display() ? MOST_LINES : 1;
         List<Paragraph> paragraphs =
                 Prose.paragraphs(text).stream().map(p -> new Paragraph(p, typeface)).toList();
-        return LineBreaker.breakLines(
-                        paragraphs, measure / style.size(), style.tracking(), most)
+        return LineBreaker.breakLines(paragraphs, measure / style.size(), style.tracking(), most)
                 .lines()
                 .stream()
                 .map(line -> new Part(line, style, typeface));

@@ -68,7 +68,9 @@ record Orientation(int code) {
     }
 
     Dimensions upright(Dimensions lying) {
-        return isLying() ? new Dimensions(lying.height(), lying.width()) : lying;
+        return isLying()
+                ? new Dimensions(/* width= */ lying.height(), /* height= */ lying.width())
+                : lying;
     }
 
     Pixels upright(Pixels lying) {
@@ -77,7 +79,7 @@ record Orientation(int code) {
         }
         Pixels upright =
                 isLying()
-                        ? new Pixels(lying.height(), lying.width())
+                        ? new Pixels(/* width= */ lying.height(), /* height= */ lying.width())
                         : new Pixels(lying.width(), lying.height());
         for (int y = 0; y < upright.height(); y++) {
             for (int x = 0; x < upright.width(); x++) {
