@@ -55,7 +55,7 @@ final class EdgeShadow {
     private int value(Line line, int start, int place) {
         boolean before = place < 0;
         boolean behind = place >= line.length;
-        if (before && !line.openStart || behind && !line.openEnd) {
+        if ((before && !line.openStart) || (behind && !line.openEnd)) {
             return 0xff;
         }
         int nearest = Math.clamp(place, 0, line.length - 1);

@@ -32,7 +32,8 @@ final class Tint {
         double[] sums = new double[3];
         for (int i = 0; i < SAMPLES_A_SIDE * SAMPLES_A_SIDE; i++) {
             double across = (i % SAMPLES_A_SIDE + 0.5) / SAMPLES_A_SIDE;
-            double down = (i / SAMPLES_A_SIDE + 0.5) / SAMPLES_A_SIDE;
+            int row = i / SAMPLES_A_SIDE;
+            double down = (row + 0.5) / SAMPLES_A_SIDE;
             int x = (int) (box.x() + across * box.width());
             int y = (int) (box.y() + down * box.height());
             double share = weight.applyAsInt(x, y);
