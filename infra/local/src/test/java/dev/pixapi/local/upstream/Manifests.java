@@ -24,12 +24,9 @@ public final class Manifests {
         var s3 = system.system().servers().s3();
         var bucket = system.system().resources().nameOf(Resources.MEDIA);
         var found =
-                s3
-                        .listObjectsV2(list -> list.bucket(bucket).prefix("tasks/" + task + "/"))
-                        .contents()
-                        .stream()
+                s3.listObjectsV2(list -> list.bucket(bucket).prefix("tasks/")).contents().stream()
                         .map(object -> object.key())
-                        .filter(key -> key.contains(name))
+                        .filter(key -> key.contains("/" + task + "/") && key.contains(name))
                         .findFirst()
                         .orElseThrow();
         var object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(found));
