@@ -26,7 +26,7 @@ class EnvelopeTest {
         var envelope =
                 of(
                         "{\"a\": {\"body\": [\"x\"]}, \"body\" : \"\\\"\\u00e4🦊\\n"
-                            + "\" , \"b\": null, \"c\": -1}");
+                                + "\" , \"b\": null, \"c\": -1}");
         assertEquals(List.of("a", "b", "c"), List.copyOf(envelope.values().keySet()));
         assertEquals(Map.of("body", List.of("x")), envelope.values().get("a"));
         assertEquals("\"ä🦊\n", utf8(envelope));

@@ -165,13 +165,13 @@ class EditReaderTest {
             quoteCharacter = '`',
             value = {
                 "'x': 1                                           | missing_required_parameter |"
-                    + " image",
+                        + " image",
                 "'image': null                                    | missing_required_parameter |"
-                    + " image",
+                        + " image",
                 "'image': []                                      | missing_required_parameter |"
-                    + " image",
+                        + " image",
                 "'mask': 'URL'                                    | missing_required_parameter |"
-                    + " image",
+                        + " image",
                 "'image': 5                                       | invalid_value | image",
                 "'image': true                                    | invalid_value | image",
                 "'image': ['URL', null]                           | invalid_value | image[1]",

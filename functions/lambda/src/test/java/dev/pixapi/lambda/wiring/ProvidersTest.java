@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Which providers are set up, by the environment and by a secret that a server has. */
 class ProvidersTest {
@@ -109,13 +108,17 @@ class ProvidersTest {
 
     private AwsClients clients() {
         return new AwsClients(
-                none(), none(), none(), none(), this::client, AnonymousCredentialsProvider::create);
+                ProvidersTest::none,
+                ProvidersTest::none,
+                ProvidersTest::none,
+                ProvidersTest::none,
+                this::client,
+                AnonymousCredentialsProvider::create);
     }
 
-    private static <T> Supplier<T> none() {
-        return () -> {
-            throw new AssertionError("nobody asked for this client");
-        };
+    @SuppressWarnings("TypeParameterUnusedInFormals") // It returns nothing.
+    private static <T> T none() {
+        throw new AssertionError("nobody asked for this client");
     }
 
     private SecretsManagerClient client() {

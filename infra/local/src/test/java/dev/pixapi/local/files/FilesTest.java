@@ -88,7 +88,8 @@ class FilesTest {
 
         var upload = file.object("upload");
         assertEquals("PUT", upload.string("method"));
-        assertEquals(3_600, upload.number("expires_at") - file.number("created_at"), 2);
+        var hour = upload.number("expires_at") - file.number("created_at");
+        assertTrue(Math.abs(hour - 3_600) <= 2, () -> hour + " s");
         var headers = upload.object("headers");
         assertEquals("image/png", headers.string("content-type"));
         assertEquals(String.valueOf(PNG.length), headers.string("content-length"));

@@ -79,6 +79,7 @@ public final class EditMemory {
         }
     }
 
+    @SuppressWarnings("BanJNDI") // The far side is a process of ours, on this machine.
     private static long usedHeap(long process) throws IOException, AttachNotSupportedException {
         var machine = VirtualMachine.attach(String.valueOf(process));
         try (var connector =

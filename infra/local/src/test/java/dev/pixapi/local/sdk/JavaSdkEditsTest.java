@@ -115,6 +115,7 @@ class JavaSdkEditsTest {
 
     /** OpenAI calls the parameter old, since its GPT models know one format only. */
     @Test
+    @SuppressWarnings("deprecation")
     void base64ComesWhereItIsAsked() throws IOException {
         var answer =
                 edit(order("in text").image(stream(RED)).responseFormat(ResponseFormat.B64_JSON));

@@ -50,7 +50,7 @@ record Signature(String keyId, String scope, List<String> signedHeaders, String 
                             scope,
                             hash(canonical(request).getBytes(UTF_8)));
             var key = ("AWS4" + secret).getBytes(UTF_8);
-            for (var part : scope.split("/")) {
+            for (var part : scope.split("/", -1)) {
                 key = mac(key, part);
             }
             return HexFormat.of().formatHex(mac(key, text)).equals(value);
@@ -60,7 +60,7 @@ record Signature(String keyId, String scope, List<String> signedHeaders, String 
     }
 
     private String canonical(UpstreamRequest request) throws GeneralSecurityException {
-        var line = request.line().split(" ");
+        var line = request.line().split(" ", -1);
         var headers =
                 signedHeaders.stream()
                         .map(name -> name + ":" + request.header(name) + "\n")
