@@ -75,7 +75,7 @@ public final class CatalogReader {
                 model.strings("backgrounds").stream().map(Background::named).toList(),
                 SizeRuleReader.read(model.object("sizes")),
                 prices(model.object("prices")),
-                RouteReader.inputs(model),
+                RouteReader.editing(model),
                 RouteReader.routes(model));
     }
 

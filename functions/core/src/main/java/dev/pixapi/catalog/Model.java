@@ -1,7 +1,6 @@
 package dev.pixapi.catalog;
 
 import dev.pixapi.image.Background;
-import dev.pixapi.image.InputShape;
 import dev.pixapi.image.Quality;
 import dev.pixapi.image.Tier;
 
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param aliases other names; a name that sets a tier has it as value
  * @param qualities those a caller may ask for beside auto; empty for a model that has none
- * @param inputs the most that an edit may start from
+ * @param editing what its edits may start from
  * @param routes the ways to it, in the order in which they are tried
  */
 public record Model(
@@ -29,7 +28,7 @@ public record Model(
         List<Background> backgrounds,
         SizeRule sizes,
         PriceTable prices,
-        InputShape inputs,
+        Editing editing,
         List<Route> routes) {
 
     /** Names that mean this model, and names that mean it at one tier. */
@@ -40,7 +39,7 @@ public record Model(
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("routes is empty");
         }
-        if (operations.contains(Operation.EDITS) != inputs.isEdit()) {
+        if (operations.contains(Operation.EDITS) != editing.isPossible()) {
             throw new IllegalArgumentException("edits and inputs go together");
         }
         for (var tier : sizes.tiers()) {

@@ -3,7 +3,6 @@ package dev.pixapi.catalog;
 import dev.pixapi.catalog.Route.Abilities;
 import dev.pixapi.image.Background;
 import dev.pixapi.image.ImageFormat;
-import dev.pixapi.image.InputShape;
 import dev.pixapi.json.Fields;
 
 import java.time.Duration;
@@ -22,13 +21,19 @@ final class RouteReader {
 
     private RouteReader() {}
 
-    /** {@code {"images": 16, "mask": true}}; absent for a model that makes no edits. */
-    static InputShape inputs(Fields model) {
+    /**
+     * {@code {"images": 16, "mask": true}}, and {@code "resizes": false} where the result has the
+     * shape of the first image; absent for a model that makes no edits.
+     */
+    static Editing editing(Fields model) {
         if (!model.has("inputs")) {
-            return InputShape.NONE;
+            return Editing.NONE;
         }
         var inputs = model.object("inputs");
-        return new InputShape(Math.toIntExact(inputs.number("images")), inputs.flag("mask", false));
+        return new Editing(
+                Math.toIntExact(inputs.number("images")),
+                inputs.flag("mask", false),
+                inputs.flag("resizes", true));
     }
 
     static List<Route> routes(Fields model) {
@@ -44,12 +49,12 @@ final class RouteReader {
     }
 
     private static Abilities abilities(Fields model, Fields can) {
-        var inputs = inputs(model);
+        var editing = editing(model);
         var transparent = model.strings("backgrounds").contains(Background.TRANSPARENT.wireName());
         return new Abilities(
                 can.flag("generates", model.strings("operations").contains("generations")),
-                can.has("inputs") ? Math.toIntExact(can.number("inputs")) : inputs.images(),
-                can.flag("mask", inputs.mask()),
+                can.has("inputs") ? Math.toIntExact(can.number("inputs")) : editing.images(),
+                can.flag("mask", editing.mask()),
                 can.flag("transparent", transparent),
                 can.has("formats") ? formats(can) : EnumSet.allOf(ImageFormat.class));
     }

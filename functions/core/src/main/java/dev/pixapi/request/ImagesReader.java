@@ -49,8 +49,10 @@ public final class ImagesReader {
     public ImagesRequest read(Parameters parameters, ResponseFormat preferred, InputShape inputs) {
         refuseUnsupported(parameters);
         var named = model(parameters);
-        new InputRules(catalog).check(named.model(), inputs);
+        var rules = new InputRules(catalog);
+        rules.check(named.model(), inputs);
         var image = image(parameters, named, inputs);
+        rules.checkSize(named.model(), inputs, image.size());
         parameters.integer("partial_images", 0, 3);
         return new ImagesRequest(
                 image,

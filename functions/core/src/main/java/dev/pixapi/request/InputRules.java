@@ -5,6 +5,7 @@ import dev.pixapi.api.ErrorCode;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.catalog.Model;
 import dev.pixapi.catalog.Operation;
+import dev.pixapi.image.ImageSize;
 import dev.pixapi.image.InputShape;
 
 import java.util.function.Predicate;
@@ -28,13 +29,26 @@ final class InputRules {
         }
         require(model, "model", "makes no edits", makes(Operation.EDITS));
         if (inputs.mask()) {
-            require(model, "mask", "takes no mask", other -> other.inputs().mask());
+            require(model, "mask", "takes no mask", other -> other.editing().mask());
         }
         require(
                 model,
                 "image",
-                "takes no more than " + model.inputs().images() + " input images",
-                other -> other.inputs().images() >= inputs.images());
+                "takes no more than " + model.editing().images() + " input images",
+                other -> other.editing().images() >= inputs.images());
+    }
+
+    /**
+     * @throws ApiException for a size that the model's edits cannot have
+     */
+    void checkSize(Model model, InputShape inputs, ImageSize size) {
+        if (inputs.isEdit() && !size.auto()) {
+            require(
+                    model,
+                    "size",
+                    "gives an edit the shape of its image and takes no size for it",
+                    other -> other.editing().resizes());
+        }
     }
 
     private static Predicate<Model> makes(Operation operation) {

@@ -115,7 +115,7 @@ class RoutesTest {
 
     private static void assertBedrock(String id, String there, int inputs) {
         var model = CARRIED.find(id).orElseThrow().model();
-        assertEquals(new InputShape(inputs, false), model.inputs());
+        assertEquals(new Editing(inputs, false, false), model.editing());
         assertEquals(1, model.routes().size());
         assertEquals("bedrock", model.routes().getFirst().provider());
         assertEquals(there, model.routes().getFirst().model());

@@ -2,6 +2,7 @@ package dev.pixapi.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
@@ -10,7 +11,9 @@ import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.catalog.CatalogReader;
 import dev.pixapi.image.Background;
 import dev.pixapi.image.ImageFormat;
+import dev.pixapi.image.InputShape;
 import dev.pixapi.image.Quality;
+import dev.pixapi.image.Tier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +185,29 @@ class ImagesReaderTest {
                         .image()
                         .output()
                         .background());
+    }
+
+    @Test
+    void anEditHasASizeWhereTheModelMakesOtherSizes() {
+        var order = new Parameters(values(Map.of("model", "sd3.5-large", "size", "16:9")));
+        var refusal =
+                assertThrows(
+                        ApiException.class,
+                        () -> READER.read(order, ResponseFormat.URL, new InputShape(1, false)));
+
+        assertEquals(ErrorCode.UNSUPPORTED_PARAMETER, refusal.code());
+        assertEquals(Optional.of("size"), refusal.parameter());
+        assertTrue(refusal.getMessage().contains("gpt-image-2"), refusal.getMessage());
+        assertEquals(Tier.ONE_K, READER.read(order, ResponseFormat.URL).image().size().tier());
+    }
+
+    @Test
+    void autoIsTheSizeOfAnyEdit() {
+        var order = new Parameters(values(Map.of("model", "sd3.5-large", "size", "auto")));
+
+        var read = READER.read(order, ResponseFormat.URL, new InputShape(1, false));
+
+        assertTrue(read.image().size().auto());
     }
 
     private static void assertRefused(

@@ -1,10 +1,10 @@
 package dev.pixapi.lambda.handler;
 
+import dev.pixapi.catalog.Editing;
 import dev.pixapi.catalog.Model;
 import dev.pixapi.catalog.Operation;
 import dev.pixapi.image.Background;
 import dev.pixapi.image.ImageFormat;
-import dev.pixapi.image.InputShape;
 import dev.pixapi.image.Quality;
 
 import java.util.Arrays;
@@ -24,8 +24,8 @@ final class ModelJson {
         json.put("aliases", model.aliases().names());
         json.put("tier_aliases", tierAliases(model));
         json.put("operations", model.operations().stream().map(Operation::wireName).toList());
-        if (model.inputs().isEdit()) {
-            json.put("inputs", inputs(model.inputs()));
+        if (model.editing().isPossible()) {
+            json.put("inputs", inputs(model.editing()));
         }
         json.put("sizes", model.sizes().describe());
         json.put("qualities", model.qualities().stream().map(Quality::wireName).toList());
@@ -38,10 +38,11 @@ final class ModelJson {
     }
 
     /** What an edit may start from. */
-    private static Map<String, Object> inputs(InputShape most) {
+    private static Map<String, Object> inputs(Editing editing) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("images", most.images());
-        json.put("mask", most.mask());
+        json.put("images", editing.images());
+        json.put("mask", editing.mask());
+        json.put("resizes", editing.resizes());
         return json;
     }
 
