@@ -14,12 +14,14 @@ import java.util.Optional;
 
 /** Reads what OpenAI and Azure answer. */
 final class OpenAiAnswer {
+    private static final String IMAGE = "b64_json";
+
     private OpenAiAnswer() {}
 
     static ProviderOutcome read(HttpResponse<byte[]> answer) {
         var status = answer.statusCode();
         try {
-            var body = new Fields(Json.object(answer.body()));
+            var body = new Fields(Json.withBytes(answer.body(), IMAGE));
             // Azure documents refusals in the form of an answer.
             return status == 200 && !(body.has("error") && !body.has("data"))
                     ? images(body)
@@ -42,8 +44,15 @@ final class OpenAiAnswer {
     /** What is no base64 is no image either, and no reason to lose the one beside it. */
     private static ProviderImage image(Fields entry) {
         return new ProviderImage(
-                decoded(text(entry, "b64_json")),
+                bytes(entry),
                 Optional.of(text(entry, "revised_prompt")).filter(prompt -> !prompt.isEmpty()));
+    }
+
+    /** Where one image of an answer is no base64, all of them come as texts. */
+    private static byte[] bytes(Fields entry) {
+        return entry.values().get(IMAGE) instanceof byte[] bytes
+                ? bytes
+                : decoded(text(entry, IMAGE));
     }
 
     private static byte[] decoded(String base64) {

@@ -1,7 +1,6 @@
 package dev.pixapi.lambda.wiring;
 
 import dev.pixapi.account.Authenticator;
-import dev.pixapi.account.KeyStore;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.catalog.CatalogReader;
 import dev.pixapi.fetch.LinkFetcher;
@@ -12,19 +11,7 @@ import dev.pixapi.file.ReadFile;
 import dev.pixapi.input.InputLoader;
 import dev.pixapi.input.LinkReader;
 import dev.pixapi.input.SourceReader;
-import dev.pixapi.lambda.blueprint.Resources;
-import dev.pixapi.lambda.dynamodb.DynamoDbKeyStore;
-import dev.pixapi.lambda.dynamodb.DynamoDbLedger;
-import dev.pixapi.lambda.dynamodb.DynamoDbTaskStore;
-import dev.pixapi.lambda.dynamodb.Tables;
-import dev.pixapi.lambda.s3.PublicMediaUrls;
-import dev.pixapi.lambda.s3.S3MediaStore;
-import dev.pixapi.lambda.s3.S3UploadSigner;
-import dev.pixapi.lambda.s3.SignedMediaUrls;
-import dev.pixapi.lambda.sqs.SqsTaskQueue;
 import dev.pixapi.ledger.Ledger;
-import dev.pixapi.ledger.TaskStore;
-import dev.pixapi.media.MediaStore;
 import dev.pixapi.media.MediaUrls;
 import dev.pixapi.provider.Router;
 import dev.pixapi.provider.sandbox.SandboxProvider;
@@ -41,13 +28,11 @@ import dev.pixapi.task.Results;
 import dev.pixapi.task.SubmitTask;
 import dev.pixapi.task.SweepTasks;
 import dev.pixapi.task.TaskOpener;
-import dev.pixapi.task.TaskQueue;
 import dev.pixapi.task.TaskRunner;
 import dev.pixapi.task.WorkTask;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -57,24 +42,23 @@ import java.util.random.RandomGenerator;
 public final class Pixapi {
     private static final Supplier<Pixapi> ON_AWS = Lazy.of(Pixapi::fromEnvironment);
 
-    private final Environment environment;
     private final Settings settings;
-    private final AwsClients clients;
+    private final Adapters adapters;
     private final Clock clock;
     private final RandomGenerator random;
     private final Supplier<Catalog> catalog;
     private final Supplier<Authenticator> authenticator;
     private final Supplier<Router> router;
+    private final Supplier<LinkFetcher> fetcher = Lazy.of(LinkFetcher::onTheInternet);
 
     public Pixapi(
             Environment environment, AwsClients clients, Clock clock, RandomGenerator random) {
-        this.environment = environment;
         this.settings = Settings.of(environment);
-        this.clients = clients;
         this.clock = clock;
         this.random = random;
+        this.adapters = new Adapters(environment, settings, clients, clock, random);
         this.catalog = Lazy.of(() -> CatalogReader.read(settings.catalog()));
-        this.authenticator = Lazy.of(() -> new Authenticator(keys(), clock));
+        this.authenticator = Lazy.of(() -> new Authenticator(adapters.keys(), clock));
         this.router =
                 Lazy.of(
                         () ->
@@ -115,11 +99,11 @@ public final class Pixapi {
     }
 
     public GenerateImages generateImages() {
-        return new GenerateImages(opener(), runner(), tasks(), settings.tasks());
+        return new GenerateImages(opener(), runner(), adapters.tasks(), settings.tasks());
     }
 
     public SubmitTask submitTask() {
-        return new SubmitTask(opener(), queue());
+        return new SubmitTask(opener(), adapters.queue());
     }
 
     public WorkTask workTask() {
@@ -127,15 +111,15 @@ public final class Pixapi {
     }
 
     public SweepTasks sweepTasks() {
-        return new SweepTasks(ledger(), tasks(), queue(), parts());
+        return new SweepTasks(ledger(), adapters.tasks(), adapters.queue(), parts());
     }
 
     public FindTask findTask() {
-        return new FindTask(tasks());
+        return new FindTask(adapters.tasks());
     }
 
     public ListTasks listTasks() {
-        return new ListTasks(tasks());
+        return new ListTasks(adapters.tasks());
     }
 
     public CancelTask cancelTask() {
@@ -143,55 +127,43 @@ public final class Pixapi {
     }
 
     public DeleteMedia deleteMedia() {
-        return new DeleteMedia(findTask(), tasks(), media(), clock);
+        return new DeleteMedia(findTask(), adapters.tasks(), adapters.media(), clock);
     }
 
     public KeptAnswers keptAnswers() {
-        return new KeptAnswers(media(), signedUrls(KeptAnswers.URL_LIFE), clock);
+        return new KeptAnswers(adapters.media(), adapters.signedUrls(KeptAnswers.URL_LIFE), clock);
     }
 
     public CreateFile createFile() {
-        var signer =
-                new S3UploadSigner(
-                        clients.signer(), () -> environment.physicalName(Resources.MEDIA));
-        return new CreateFile(media(), signer, clock, random);
+        return new CreateFile(adapters.media(), adapters.uploadSigner(), clock, random);
     }
 
     public FindFile findFile() {
-        return new FindFile(media(), clock);
+        return new FindFile(adapters.media(), clock);
     }
 
     public ReadFile readFile() {
-        return new ReadFile(media(), clock);
+        return new ReadFile(adapters.media(), clock);
     }
 
     public DeleteFile deleteFile() {
-        return new DeleteFile(media());
+        return new DeleteFile(adapters.media());
     }
 
     public Results results() {
-        return new Results(media(), clock);
+        return new Results(adapters.media(), clock);
     }
 
     public ProvisionAccount provisionAccount() {
-        return new ProvisionAccount(ledger(), keys(), clock, random);
+        return new ProvisionAccount(ledger(), adapters.keys(), clock, random);
     }
 
     public Ledger ledger() {
-        return new DynamoDbLedger(
-                clients.dynamoDb().get(), tables(), settings.tasks().resend(), random);
+        return adapters.ledger();
     }
 
     public MediaUrls mediaUrls() {
-        return settings.media()
-                .url()
-                .map(base -> (MediaUrls) new PublicMediaUrls(base))
-                .orElseGet(() -> signedUrls(settings.media().life()));
-    }
-
-    private MediaUrls signedUrls(Duration life) {
-        return new SignedMediaUrls(
-                clients.signer(), () -> environment.physicalName(Resources.MEDIA), life);
+        return adapters.mediaUrls();
     }
 
     private TaskOpener opener() {
@@ -199,7 +171,7 @@ public final class Pixapi {
     }
 
     private InputLoader inputs() {
-        var links = new LinkReader(Lazy.of(LinkFetcher::onTheInternet), media(), mediaUrls());
+        var links = new LinkReader(fetcher, adapters.media(), mediaUrls());
         return new InputLoader(new SourceReader(readFile(), links));
     }
 
@@ -209,27 +181,10 @@ public final class Pixapi {
 
     private TaskOpener.Parts parts() {
         return new TaskOpener.Parts(
-                media(), tasks(), new Ids(clock, random), clock, settings.tasks());
-    }
-
-    private KeyStore keys() {
-        return new DynamoDbKeyStore(clients.dynamoDb().get(), tables());
-    }
-
-    private TaskStore tasks() {
-        return new DynamoDbTaskStore(clients.dynamoDb().get(), tables(), clock, random);
-    }
-
-    private Tables tables() {
-        return new Tables(environment::physicalName);
-    }
-
-    private MediaStore media() {
-        return new S3MediaStore(clients.s3(), () -> environment.physicalName(Resources.MEDIA));
-    }
-
-    private TaskQueue queue() {
-        return new SqsTaskQueue(
-                clients.sqs(), () -> environment.physicalName(Resources.TASK_QUEUE));
+                adapters.media(),
+                adapters.tasks(),
+                new Ids(clock, random),
+                clock,
+                settings.tasks());
     }
 }
