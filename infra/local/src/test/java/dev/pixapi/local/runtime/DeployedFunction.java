@@ -31,6 +31,15 @@ record DeployedFunction(Process process, RuntimeApi api) implements AutoCloseabl
      */
     static DeployedFunction start(TestingSystem pixapi, String name, String... options)
             throws IOException {
+        return start(pixapi, name, Map.of(), options);
+    }
+
+    /**
+     * @param settings variables beside those of its resources
+     */
+    static DeployedFunction start(
+            TestingSystem pixapi, String name, Map<String, String> settings, String... options)
+            throws IOException {
         assertTrue(Files.exists(JAR), "the jar is made by `mvn verify`; `mvn test` alone lacks it");
         var api = new RuntimeApi();
         var function =
@@ -41,6 +50,7 @@ record DeployedFunction(Process process, RuntimeApi api) implements AutoCloseabl
         var builder = new ProcessBuilder(command(function, options));
         builder.environment().clear();
         builder.environment().putAll(environment(pixapi, function, api));
+        builder.environment().putAll(settings);
         var log = Path.of("target", "deployed-" + name + ".log").toFile();
         return new DeployedFunction(
                 builder.redirectErrorStream(true).redirectOutput(log).start(), api);

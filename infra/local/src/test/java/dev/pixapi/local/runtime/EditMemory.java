@@ -5,6 +5,7 @@ import com.sun.tools.attach.VirtualMachine;
 
 import dev.pixapi.json.Json;
 import dev.pixapi.local.TestingSystem;
+import dev.pixapi.local.upstream.UpstreamDouble;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +25,7 @@ import javax.management.remote.JMXServiceURL;
 
 /**
  * How much heap an edit of 10 MB needs above what the idle function has: the whole way from the
- * event to the answer, in the deployed jar, with the sandbox's painting.
+ * event over a provider's own protocol to the answer, in the deployed jar.
  *
  * <p>A peak that is sampled has garbage in it and differs from run to run. So the heap is limited
  * instead: what is enough is enough in every run.
@@ -36,20 +37,23 @@ public final class EditMemory {
     private static final int SIDE = 1_875;
 
     private final TestingSystem pixapi;
+    private final UpstreamDouble upstream;
     private final byte[] small;
     private final byte[] large;
 
-    EditMemory(TestingSystem pixapi) throws Exception {
+    EditMemory(TestingSystem pixapi, UpstreamDouble upstream) throws Exception {
         this.pixapi = pixapi;
-        var key = pixapi.testKey(1_000);
+        this.upstream = upstream;
+        var key = pixapi.liveKey(1_000);
         this.small = event(key, noise(16));
         this.large = event(key, noise(SIDE));
     }
 
     /** Prints the least heap above the idle one that is enough, in steps of 4 MB. */
     public static void main(String... arguments) throws Exception {
-        try (var pixapi = TestingSystem.start()) {
-            var memory = new EditMemory(pixapi);
+        try (var upstream = UpstreamDouble.start();
+                var pixapi = TestingSystem.start()) {
+            var memory = new EditMemory(pixapi, upstream);
             var idle = memory.idle();
             var above = 64;
             while (above > 4 && memory.suffices(idle + above - 4)) {
@@ -63,7 +67,7 @@ public final class EditMemory {
 
     /** Megabytes of heap in use, garbage collected, behind a first edit; rounded up. */
     long idle() throws Exception {
-        try (var function = DeployedFunction.start(pixapi, "Edit", "-XX:+UseSerialGC")) {
+        try (var function = start("-XX:+UseSerialGC")) {
             function.invoke(small);
             return usedHeap(function.process().pid()) / MEGABYTE + 1;
         }
@@ -71,12 +75,15 @@ public final class EditMemory {
 
     /** Whether a function with so many megabytes of heap makes the edit. */
     boolean suffices(long heap) throws Exception {
-        var options = new String[] {"-XX:+UseSerialGC", "-Xmx" + heap + "m"};
-        try (var function = DeployedFunction.start(pixapi, "Edit", options)) {
+        try (var function = start("-XX:+UseSerialGC", "-Xmx" + heap + "m")) {
             function.invoke(small);
             var result = function.api().invoke(large);
             return result.kind().equals("response") && result.text().contains("\"statusCode\":200");
         }
+    }
+
+    private DeployedFunction start(String... options) throws IOException {
+        return DeployedFunction.start(pixapi, "Edit", upstream.settings(), options);
     }
 
     @SuppressWarnings("BanJNDI") // The far side is a process of ours, on this machine.
@@ -114,7 +121,8 @@ public final class EditMemory {
 
     private static byte[] form(byte[] image) {
         var form = new ByteArrayOutputStream();
-        part(form, "model", "nano-banana-2-512".getBytes(StandardCharsets.UTF_8));
+        part(form, "model", "gpt-image-2".getBytes(StandardCharsets.UTF_8));
+        part(form, "quality", "low".getBytes(StandardCharsets.UTF_8));
         part(form, "prompt", "a fox".getBytes(StandardCharsets.UTF_8));
         part(form, "image", image);
         form.writeBytes("--b--\r\n".getBytes(StandardCharsets.UTF_8));

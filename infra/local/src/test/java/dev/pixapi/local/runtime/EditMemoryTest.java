@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pixapi.local.TestingSystem;
+import dev.pixapi.local.upstream.UpstreamDouble;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -13,8 +14,9 @@ import org.junit.jupiter.api.condition.OS;
 class EditMemoryTest {
     @Test
     void anEditOfTenMegabytesNeedsLessThan64MegabytesOfHeapAboveTheIdleOnes() throws Exception {
-        try (var pixapi = TestingSystem.start()) {
-            var memory = new EditMemory(pixapi);
+        try (var upstream = UpstreamDouble.start();
+                var pixapi = TestingSystem.start()) {
+            var memory = new EditMemory(pixapi, upstream);
             var idle = memory.idle();
             assertTrue(memory.suffices(idle + 64), () -> "not with 64 MB above " + idle);
             // Event, body and image are there at once: with less the limit would not be one.
