@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 import javax.management.remote.JMXConnectorFactory;
@@ -67,7 +68,7 @@ public final class EditMemory {
 
     /** Megabytes of heap in use, garbage collected, behind a first edit; rounded up. */
     long idle() throws Exception {
-        try (var function = start("-XX:+UseSerialGC")) {
+        try (var function = start()) {
             function.invoke(small);
             return usedHeap(function.process().pid()) / MEGABYTE + 1;
         }
@@ -75,15 +76,20 @@ public final class EditMemory {
 
     /** Whether a function with so many megabytes of heap makes the edit. */
     boolean suffices(long heap) throws Exception {
-        try (var function = start("-XX:+UseSerialGC", "-Xmx" + heap + "m")) {
+        try (var function = start("-XX:+ExitOnOutOfMemoryError", "-Xmx" + heap + "m")) {
             function.invoke(small);
-            var result = function.api().invoke(large);
-            return result.kind().equals("response") && result.text().contains("\"statusCode\":200");
+            return function.api()
+                    .invoke(large, function.process()::isAlive)
+                    .filter(result -> result.kind().equals("response"))
+                    .filter(result -> result.text().contains("\"statusCode\":200"))
+                    .isPresent();
         }
     }
 
     private DeployedFunction start(String... options) throws IOException {
-        return DeployedFunction.start(pixapi, "Edit", upstream.settings(), options);
+        var all = Stream.concat(Stream.of("-XX:+UseSerialGC"), Stream.of(options));
+        return DeployedFunction.start(
+                pixapi, "Edit", upstream.settings(), all.toArray(String[]::new));
     }
 
     @SuppressWarnings("BanJNDI") // The far side is a process of ours, on this machine.
