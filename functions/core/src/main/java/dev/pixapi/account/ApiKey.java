@@ -1,9 +1,9 @@
 package dev.pixapi.account;
 
+import dev.pixapi.digest.Sha256;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -47,13 +47,7 @@ public record ApiKey(Mode mode, KeyId id, String secret) {
      * salt.
      */
     public String secretHash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(secret.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Sha256.hex(secret);
     }
 
     /** Compares in a time that tells nothing of the secret. */

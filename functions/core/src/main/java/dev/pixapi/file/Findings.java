@@ -1,5 +1,6 @@
 package dev.pixapi.file;
 
+import dev.pixapi.digest.Sha256;
 import dev.pixapi.file.Content.Declared;
 import dev.pixapi.file.FileState.Faulty;
 import dev.pixapi.file.FileState.Finding;
@@ -7,10 +8,6 @@ import dev.pixapi.file.FileState.Ready;
 import dev.pixapi.image.ImageInspector;
 import dev.pixapi.image.Inspection.Sound;
 import dev.pixapi.image.Inspection.Unsound;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What there is to say of the bytes of a file. What was uploaded directly is held against what was
@@ -30,7 +27,7 @@ final class Findings {
         if (bytes.length != declared.bytes()) {
             return wrongSize(declared, bytes.length);
         }
-        if (!sha256(bytes).equals(declared.sha256())) {
+        if (!Sha256.hex(bytes).equals(declared.sha256())) {
             return new Faulty("has another SHA-256 than was declared");
         }
         var finding = of(bytes);
@@ -44,13 +41,5 @@ final class Findings {
 
     static Faulty wrongSize(Declared declared, long size) {
         return new Faulty("has %d bytes, but %d were declared".formatted(size, declared.bytes()));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.pixapi.image;
 
-import com.luciad.imageio.webp.WebPImageReaderSpi;
-import com.luciad.imageio.webp.WebPReader;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -10,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.locks.ReentrantLock;
 
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
@@ -55,7 +51,7 @@ public final class ImageConverter {
     }
 
     private static BufferedImage decoded(byte[] image, ImageFormat format) throws IOException {
-        var reader = reader(format);
+        var reader = ImageReaders.of(format);
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(image))) {
             reader.setInput(input, true, true);
             // The reader's own view of the size: it is what it would allocate.
@@ -67,13 +63,6 @@ public final class ImageConverter {
         } finally {
             reader.dispose();
         }
-    }
-
-    private static ImageReader reader(ImageFormat format) {
-        return switch (format) {
-            case PNG, JPEG -> ImageIO.getImageReadersByFormatName(format.wireName()).next();
-            case WEBP -> new WebPReader(new WebPImageReaderSpi());
-        };
     }
 
     /** Whatever was decoded, as the target's encoder takes it. */

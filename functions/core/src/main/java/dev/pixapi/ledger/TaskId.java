@@ -3,10 +3,8 @@ package dev.pixapi.ledger;
 import com.github.f4b6a3.ulid.Ulid;
 
 import dev.pixapi.account.AccountId;
+import dev.pixapi.digest.Sha256;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,16 +29,9 @@ public record TaskId(String value) {
      * fails, with no read before and no row beside it.
      */
     public static TaskId of(AccountId account, String idempotencyKey) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            // A zero byte parts them: it can stand in neither.
-            var hash =
-                    sha256.digest(
-                            (account + "\0" + idempotencyKey).getBytes(StandardCharsets.UTF_8));
-            return new TaskId("task_" + Ulid.from(Arrays.copyOf(hash, Ulid.ULID_BYTES)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        // A zero byte parts them: it can stand in neither.
+        var hash = Sha256.of(account + "\0" + idempotencyKey);
+        return new TaskId("task_" + Ulid.from(Arrays.copyOf(hash, Ulid.ULID_BYTES)));
     }
 
     @Override

@@ -1,18 +1,16 @@
 package dev.pixapi.task;
 
 import dev.pixapi.api.Reply;
+import dev.pixapi.digest.Sha256;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.media.MediaStore;
 import dev.pixapi.media.MediaUrls;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 
 /** Keeps whole answers that are too large for their way back, to be read at a URL instead. */
 public final class KeptAnswers {
@@ -38,16 +36,8 @@ public final class KeptAnswers {
      */
     public URI keep(Task task, Reply answer) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var key = MediaKeys.answer(task, today + "-" + digest(answer.body()));
+        var key = MediaKeys.answer(task, today + "-" + Sha256.hex(answer.body()));
         media.putIfAbsent(key, answer.headers().get("content-type"), answer.body());
         return urls.of(key);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

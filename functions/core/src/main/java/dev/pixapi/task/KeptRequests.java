@@ -2,9 +2,6 @@ package dev.pixapi.task;
 
 import dev.pixapi.api.Parameters;
 import dev.pixapi.concurrent.Concurrently;
-import dev.pixapi.image.Dimensions;
-import dev.pixapi.image.ImageFormat;
-import dev.pixapi.image.ImageInfo;
 import dev.pixapi.image.InputImage;
 import dev.pixapi.image.Inputs;
 import dev.pixapi.json.Fields;
@@ -58,11 +55,7 @@ final class KeptRequests {
         var format = image.info().format();
         var key = MediaKeys.input(task, name, format);
         media.putIfAbsent(key, format.mediaType(), image.bytes());
-        var json = new LinkedHashMap<String, Object>();
-        json.put("key", key);
-        json.put("format", format.wireName());
-        json.put("size", image.info().dimensions().toString());
-        return json;
+        return StoredImageCodec.write(new StoredImage(key, image.info(), Optional.empty()));
     }
 
     private Kept read(Task task, byte[] bytes) {
@@ -86,13 +79,10 @@ final class KeptRequests {
     }
 
     private InputImage image(Fields json) {
-        var key = json.string("key");
-        var info =
-                new ImageInfo(
-                        ImageFormat.named(json.string("format")).orElseThrow(),
-                        Dimensions.of(json.string("size")));
+        var stored = StoredImageCodec.read(json);
         var bytes =
-                media.get(key).orElseThrow(() -> new IllegalStateException(key + " is missing"));
-        return new InputImage(bytes, info);
+                media.get(stored.key())
+                        .orElseThrow(() -> new IllegalStateException(stored.key() + " is missing"));
+        return new InputImage(bytes, stored.info());
     }
 }

@@ -1,8 +1,5 @@
 package dev.pixapi.task;
 
-import dev.pixapi.image.Dimensions;
-import dev.pixapi.image.ImageFormat;
-import dev.pixapi.image.ImageInfo;
 import dev.pixapi.json.Fields;
 import dev.pixapi.json.Json;
 import dev.pixapi.json.MalformedJson;
@@ -22,7 +19,7 @@ final class ManifestCodec {
         json.put("created", manifest.created().toEpochMilli());
         json.put("quality", manifest.quality());
         json.put("background", manifest.background());
-        json.put("images", manifest.images().stream().map(ManifestCodec::image).toList());
+        json.put("images", manifest.images().stream().map(StoredImageCodec::write).toList());
         json.put("returned", manifest.returned());
         json.put("wasted", manifest.wasted());
         json.put("missing", manifest.missing().stream().map(ManifestCodec::failure).toList());
@@ -38,7 +35,7 @@ final class ManifestCodec {
                     Instant.ofEpochMilli(json.number("created")),
                     json.string("quality"),
                     json.string("background"),
-                    json.objects("images").stream().map(ManifestCodec::image).toList(),
+                    json.objects("images").stream().map(StoredImageCodec::read).toList(),
                     (int) json.number("returned"),
                     (int) json.number("wasted"),
                     json.objects("missing").stream().map(ManifestCodec::failure).toList(),
@@ -62,22 +59,5 @@ final class ManifestCodec {
     private static Failure failure(Fields json) {
         return new Failure(
                 json.string("code"), json.string("message"), json.optionalString("param"));
-    }
-
-    private static Map<String, Object> image(StoredImage image) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("key", image.key());
-        json.put("format", image.info().format().wireName());
-        json.put("size", image.info().dimensions().toString());
-        image.revisedPrompt().ifPresent(prompt -> json.put("revised_prompt", prompt));
-        return json;
-    }
-
-    private static StoredImage image(Fields json) {
-        var info =
-                new ImageInfo(
-                        ImageFormat.named(json.string("format")).orElseThrow(),
-                        Dimensions.of(json.string("size")));
-        return new StoredImage(json.string("key"), info, json.optionalString("revised_prompt"));
     }
 }

@@ -5,16 +5,13 @@ import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
 import dev.pixapi.api.HttpRequest;
 import dev.pixapi.api.Parameters;
+import dev.pixapi.digest.Sha256;
 import dev.pixapi.input.Sources;
 import dev.pixapi.json.Json;
 import dev.pixapi.media.Retention;
 import dev.pixapi.request.ImagesBody;
 import dev.pixapi.request.ImagesRequest;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -57,13 +54,7 @@ public record Submission(
      * spaces of JSON.
      */
     String digest() {
-        try {
-            var text = path + "\n" + Json.canonical(parameters.values()) + images();
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Sha256.hex(path + "\n" + Json.canonical(parameters.values()) + images());
     }
 
     private String images() {

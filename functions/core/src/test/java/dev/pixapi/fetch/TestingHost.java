@@ -13,23 +13,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import javax.net.ssl.SSLContext;
-
 /** A web server on one of the loopback addresses, and what it was asked for. */
 final class TestingHost implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpsServer server;
 
-    TestingHost(SSLContext tls, InetSocketAddress address) throws IOException {
+    TestingHost(InetSocketAddress address) throws IOException {
         server = HttpsServer.create(address, 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.setHttpsConfigurator(new HttpsConfigurator(TestingTls.shared()));
         server.setExecutor(threads);
         server.start();
     }
 
-    static TestingHost on(SSLContext tls, String address) throws IOException {
-        return new TestingHost(tls, new InetSocketAddress(InetAddress.ofLiteral(address), 0));
+    static TestingHost on(String address) throws IOException {
+        return new TestingHost(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
     }
 
     TestingHost with(String path, HttpHandler handler) {
@@ -68,6 +66,14 @@ final class TestingHost implements AutoCloseable {
 
     List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    String url(String path) {
+        return url("images.example.com", path);
+    }
+
+    String url(String name, String path) {
+        return "https://" + name + ":" + port() + path;
     }
 
     int port() {

@@ -2,6 +2,7 @@ package dev.pixapi.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,33 @@ final class TestingTls {
 
     private TestingTls() {}
 
-    /** Takes about a second. */
-    static SSLContext make(Path folder) throws IOException, InterruptedException {
-        var file = folder.resolve("tls.p12");
+    private static final class Once {
+        private static final SSLContext MADE = make();
+    }
+
+    /** Made when the first test asks, which takes about a second. */
+    static SSLContext shared() {
+        return Once.MADE;
+    }
+
+    private static SSLContext make() {
+        try {
+            var folder = Files.createTempDirectory("tls");
+            var file = folder.resolve("tls.p12");
+            try {
+                return make(file);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interruption) {
+            throw new IllegalStateException(interruption);
+        }
+    }
+
+    private static SSLContext make(Path file) throws IOException, InterruptedException {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var command =
                 List.of(

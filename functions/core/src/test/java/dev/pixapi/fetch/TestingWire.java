@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
@@ -28,9 +27,13 @@ final class TestingWire implements AutoCloseable {
     private final CompletableFuture<String> request = new CompletableFuture<>();
     private final SSLServerSocket server;
 
-    TestingWire(SSLContext tls, Script script) throws IOException {
+    TestingWire(Script script) throws IOException {
         var loopback = InetAddress.ofLiteral("127.0.0.1");
-        server = (SSLServerSocket) tls.getServerSocketFactory().createServerSocket(0, 1, loopback);
+        server =
+                (SSLServerSocket)
+                        TestingTls.shared()
+                                .getServerSocketFactory()
+                                .createServerSocket(0, 1, loopback);
         var _ =
                 threads.submit(
                         () -> {
@@ -43,9 +46,17 @@ final class TestingWire implements AutoCloseable {
     }
 
     /** Says this, byte by byte as Latin-1, and hangs up. */
-    static TestingWire saying(SSLContext tls, String text) throws IOException {
-        return new TestingWire(
-                tls, (_, out) -> out.write(text.getBytes(StandardCharsets.ISO_8859_1)));
+    static TestingWire saying(String text) throws IOException {
+        return new TestingWire((_, out) -> out.write(bytes(text)));
+    }
+
+    static void say(OutputStream out, String text) throws IOException {
+        out.write(bytes(text));
+        out.flush();
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String head(SSLSocket socket) throws IOException {
@@ -59,6 +70,10 @@ final class TestingWire implements AutoCloseable {
 
     String request() {
         return request.join();
+    }
+
+    String url() {
+        return "https://images.example.com:" + port() + "/";
     }
 
     int port() {

@@ -38,6 +38,20 @@ public final class TestingForm {
         return raw("--" + boundary + "\r\n" + head + "\r\n\r\n").raw(content).raw("\r\n");
     }
 
+    /** A form of one part, whose content is 1. */
+    static HttpRequest part(String head) {
+        return new TestingForm().part(head, new byte[] {'1'}).request();
+    }
+
+    /** A form of so many texts. */
+    static HttpRequest many(int count) {
+        var form = new TestingForm();
+        for (var i = 0; i < count; i++) {
+            form.text("n" + i, "1");
+        }
+        return form.request();
+    }
+
     /** Writes what no client should. */
     TestingForm raw(String text) {
         return raw(text.getBytes(StandardCharsets.UTF_8));

@@ -1,8 +1,9 @@
 package dev.pixapi.provider.gemini;
 
+import dev.pixapi.provider.Access;
+
 import java.net.URI;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /**
  * Where the Gemini API is spoken.
@@ -14,24 +15,12 @@ import java.util.regex.Pattern;
  */
 public record GeminiSettings(URI base, String key, Duration connectTimeout) {
 
-    /** What can stand in a header. */
-    private static final Pattern KEY = Pattern.compile("[!-~]+");
-
     /**
      * @throws IllegalArgumentException when the base is no http URL, or the key has a space or a
      *     sign that no header can hold; the message does not show it
      */
     public GeminiSettings {
-        var http = "https".equals(base.getScheme()) || "http".equals(base.getScheme());
-        if (!http || base.getHost() == null) {
-            throw new IllegalArgumentException("the base URL of a provider is no http URL");
-        }
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("the key of a provider cannot stand in a header");
-        }
-        var text = base.toString().replaceAll("/+$", "");
-        var path = URI.create(text).getPath();
-        base = URI.create(path == null || path.isEmpty() ? text + "/v1beta" : text);
+        base = new Access(base, key).at("/v1beta").base();
     }
 
     /** Without the key. */

@@ -19,13 +19,11 @@ record Box(double x, double y, double width, double height) {
 
     /** The part of this place that is also in the other; of no size where there is none. */
     Box within(Box other) {
-        double left = Math.max(x, other.x);
-        double top = Math.max(y, other.y);
-        return new Box(
-                left,
-                top,
-                Math.max(0, Math.min(right(), other.right()) - left),
-                Math.max(0, Math.min(bottom(), other.bottom()) - top));
+        return between(
+                Math.max(x, other.x),
+                Math.max(y, other.y),
+                Math.min(right(), other.right()),
+                Math.min(bottom(), other.bottom()));
     }
 
     Box moved(double byX, double byY) {
@@ -34,12 +32,14 @@ record Box(double x, double y, double width, double height) {
 
     /** The least rectangle that holds both. */
     Box union(Box other) {
-        double left = Math.min(x, other.x);
-        double top = Math.min(y, other.y);
-        return new Box(
-                left,
-                top,
-                Math.max(right(), other.right()) - left,
-                Math.max(bottom(), other.bottom()) - top);
+        return between(
+                Math.min(x, other.x),
+                Math.min(y, other.y),
+                Math.max(right(), other.right()),
+                Math.max(bottom(), other.bottom()));
+    }
+
+    private static Box between(double left, double top, double right, double bottom) {
+        return new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
     }
 }

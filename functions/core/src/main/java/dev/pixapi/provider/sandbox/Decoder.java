@@ -1,11 +1,10 @@
 package dev.pixapi.provider.sandbox;
 
-import com.luciad.imageio.webp.WebPImageReaderSpi;
 import com.luciad.imageio.webp.WebPReadParam;
-import com.luciad.imageio.webp.WebPReader;
 
 import dev.pixapi.image.Dimensions;
 import dev.pixapi.image.ImageFormat;
+import dev.pixapi.image.ImageReaders;
 import dev.pixapi.image.InputImage;
 
 import java.awt.image.BufferedImage;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -40,7 +38,7 @@ final class Decoder {
     static Optional<Pixels> read(InputImage input, Orientation turn, Dimensions size) {
         int width = turn.isLying() ? size.height() : size.width();
         int height = turn.isLying() ? size.width() : size.height();
-        ImageReader reader = reader(input.info().format());
+        ImageReader reader = ImageReaders.of(input.info().format());
         try (ByteInput bytes = new ByteInput(input.bytes())) {
             reader.setInput(bytes, false, true);
             BufferedImage image = decode(reader, width, height);
@@ -58,14 +56,6 @@ final class Decoder {
         return input.info().format() == ImageFormat.JPEG
                 ? Orientation.of(input.bytes())
                 : Orientation.UPRIGHT;
-    }
-
-    /** Made by hand for WebP: a search through ImageIO's plugins would find the same one later. */
-    private static ImageReader reader(ImageFormat format) {
-        return switch (format) {
-            case PNG, JPEG -> ImageIO.getImageReadersByFormatName(format.wireName()).next();
-            case WEBP -> new WebPReader(new WebPImageReaderSpi());
-        };
     }
 
     private static BufferedImage decode(ImageReader reader, int width, int height)

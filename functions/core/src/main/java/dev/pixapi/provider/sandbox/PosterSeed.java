@@ -1,9 +1,10 @@
 package dev.pixapi.provider.sandbox;
 
+import dev.pixapi.digest.Sha256;
+
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -35,20 +36,12 @@ final class PosterSeed {
     }
 
     private static RandomGenerator random(List<String> parts) {
-        MessageDigest sha256 = sha256();
+        var text = new ByteArrayOutputStream();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            sha256.update(bytes);
+            text.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            text.writeBytes(bytes);
         }
-        return new SplittableRandom(ByteBuffer.wrap(sha256.digest()).getLong());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        return new SplittableRandom(ByteBuffer.wrap(Sha256.of(text.toByteArray())).getLong());
     }
 }

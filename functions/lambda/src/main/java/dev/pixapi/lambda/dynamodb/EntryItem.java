@@ -3,6 +3,7 @@ package dev.pixapi.lambda.dynamodb;
 import com.github.f4b6a3.ulid.Ulid;
 
 import dev.pixapi.account.AccountId;
+import dev.pixapi.digest.Sha256;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Entry;
 import dev.pixapi.ledger.Entry.Kind;
@@ -14,9 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -95,12 +93,7 @@ final class EntryItem {
 
     /** Sorts by time; the rest is a hash of what the entry is about, not chance. */
     private static String id(Kind kind, String reference, Instant time) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            var hash = sha256.digest((kind + reference).getBytes(StandardCharsets.UTF_8));
-            return PREFIX + new Ulid(time.toEpochMilli(), Arrays.copyOf(hash, Ulid.RANDOM_BYTES));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        var hash = Sha256.of(kind + reference);
+        return PREFIX + new Ulid(time.toEpochMilli(), Arrays.copyOf(hash, Ulid.RANDOM_BYTES));
     }
 }

@@ -1,5 +1,7 @@
 package dev.pixapi.local.embedded;
 
+import dev.pixapi.digest.Sha256;
+
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 
@@ -16,13 +18,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.IntStream;
 
 /**
@@ -85,16 +83,7 @@ final class MetadataFiles extends ForwardingBlobStore {
      * Keys are longer than file names may be, and hold slashes: the file is named by their hash.
      */
     private Path file(String bucket, String key) {
-        return folder.resolve(bucket).resolve(sha256(key));
-    }
-
-    private static String sha256(String text) {
-        try {
-            var bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return folder.resolve(bucket).resolve(Sha256.hex(key));
     }
 
     private ObjectMetadata read(String bucket, String key) {

@@ -17,6 +17,9 @@ record Caller(TestingSystem system, String account, String key) {
     static final List<String> PATHS =
             List.of("/v1/images/generations", "/v1/async/images/generations", "/v1/quotes");
 
+    /** The endpoints that take an edit. */
+    static final List<String> EDITS = List.of("/v1/images/edits", "/v1/async/images/edits");
+
     static Caller of(TestingSystem system, int credits) {
         var made = system.provision("test", credits);
         return new Caller(system, made.string("account"), made.string("key"));
@@ -41,6 +44,10 @@ record Caller(TestingSystem system, String account, String key) {
             request.header("Content-Type", "application/json");
         }
         return system.send(request.POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    Answer post(String path, EditForm form) {
+        return post(path, form.bytes(), "Content-Type", EditForm.TYPE);
     }
 
     Answer get(String path) {

@@ -3,26 +3,14 @@ package dev.pixapi.local.upstream;
 import static dev.pixapi.local.upstream.Misbehaviours.refuses;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pixapi.json.Fields;
-import dev.pixapi.local.TestingPictures;
-import dev.pixapi.local.TestingSystem;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-import java.awt.Color;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,35 +21,12 @@ import java.util.stream.Stream;
  * provably not begun, and never otherwise. The caller pays once, the model's price.
  */
 class FallbackTest {
-    private final UpstreamDouble openAi = UpstreamDouble.start();
-    private final UpstreamDouble azure = UpstreamDouble.start();
-    private TestingSystem system;
-    private Caller caller;
-
     /** Anew for each test: a system remembers which ways kept failing. */
-    @BeforeEach
-    void start() {
-        start(Map.of());
-    }
-
-    private void start(Map<String, String> more) {
-        var settings = openAi.settings("PIXAPI_PROVIDER_TIMEOUT_SECONDS", "30");
-        settings.putAll(azure.azure());
-        settings.putAll(more);
-        system = TestingSystem.start(settings);
-        caller = new Caller(system, azure);
-    }
+    private final TwoWays ways = TwoWays.start(Map.of());
 
     @AfterEach
     void stop() {
-        system.close();
-        openAi.close();
-        azure.close();
-    }
-
-    private void restart(Map<String, String> more) {
-        system.close();
-        start(more);
+        ways.close();
     }
 
     /** Statuses before the work, with codes as OpenAI has them. */
@@ -79,52 +44,38 @@ class FallbackTest {
     @ParameterizedTest
     @MethodSource("notBegun")
     void theSecondWayDeliversWhenTheFirstRefusedBeforeTheWork(Behaviour first) {
-        openAi.behave(first);
+        ways.openAi().behave(first);
 
-        var answer = caller.generate(Caller.order(2));
+        var answer = ways.caller().generate(Caller.order(2));
 
         assertEquals(200, answer.status());
         assertEquals(2, answer.json().objects("data").size());
-        assertEquals(1, openAi.calls());
-        assertEquals(1, azure.calls());
-        caller.assertCharged(8);
+        assertEquals(1, ways.openAi().calls());
+        assertEquals(1, ways.azure().calls());
+        ways.caller().assertCharged(8);
     }
 
     @Test
     void aWorkerTakesTheSecondWayToo() {
-        openAi.behave(refuses(503, Map.of()));
+        ways.openAi().behave(refuses(503, Map.of()));
 
-        var task = caller.run(Caller.order(2));
+        var task = ways.caller().run(Caller.order(2));
 
         assertEquals("completed", task.string("status"));
-        assertEquals(1, azure.calls());
-        caller.assertCharged(8);
+        assertEquals(1, ways.azure().calls());
+        ways.caller().assertCharged(8);
     }
 
     @Test
     void anEditGoesTheSecondWayWithAllItsImages() {
-        openAi.behave(refuses(503, Map.of()));
+        ways.openAi().behave(refuses(503, Map.of()));
 
-        var answer = caller.ask("edits", edit());
+        var answer = ways.caller().ask("edits", TwoWays.edit());
 
         assertEquals(200, answer.status());
-        assertEquals(files(openAi), files(azure));
-        assertEquals(3, files(azure).size());
-        caller.assertCharged(4);
-    }
-
-    @Test
-    void aFirstWayWhereNothingListensIsNoCall() throws IOException {
-        try (var deaf = new Socket()) {
-            // Bound and not listening: connecting to it is refused.
-            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            restart(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:" + deaf.getLocalPort()));
-
-            assertEquals(200, caller.generate(Caller.order(1)).status());
-        }
-        assertEquals(0, openAi.calls());
-        assertEquals(1, azure.calls());
-        caller.assertCharged(4);
+        assertEquals(files(ways.openAi()), files(ways.azure()));
+        assertEquals(3, files(ways.azure()).size());
+        ways.caller().assertCharged(4);
     }
 
     /** What may have been paid, was refused for what it says, or was answered at all. */
@@ -146,48 +97,48 @@ class FallbackTest {
     @ParameterizedTest
     @MethodSource("mayHaveBegun")
     void noSecondWayIsTakenWhenTheFirstMayHaveBegun(Fault fault) {
-        openAi.behave(fault.upstream());
+        ways.openAi().behave(fault.upstream());
 
-        var answer = caller.generate(Caller.order(1));
+        var answer = ways.caller().generate(Caller.order(1));
 
         assertEquals(fault.ending().status(), answer.status());
-        assertEquals(1, openAi.calls());
-        assertEquals(0, azure.calls());
-        caller.assertCharged(0);
+        assertEquals(1, ways.openAi().calls());
+        assertEquals(0, ways.azure().calls());
+        ways.caller().assertCharged(0);
     }
 
     @Test
     void fewerImagesThanAskedAreDeliveredAndNotFilledUpElsewhere() {
-        openAi.behave(Images.count(3));
+        ways.openAi().behave(Images.count(3));
 
-        var answer = caller.generate(Caller.order(4));
+        var answer = ways.caller().generate(Caller.order(4));
 
         assertEquals(3, answer.json().objects("data").size());
-        assertEquals(0, azure.calls());
-        caller.assertCharged(12);
+        assertEquals(0, ways.azure().calls());
+        ways.caller().assertCharged(12);
     }
 
     @Test
     void whenBothRefuseTheLastRefusalIsTheAnswerAndNothingIsCharged() {
-        openAi.behave(refuses(429, Map.of()));
-        azure.behave(refuses(503, Map.of()));
+        ways.openAi().behave(refuses(429, Map.of()));
+        ways.azure().behave(refuses(503, Map.of()));
 
-        var answer = caller.generate(Caller.order(1));
+        var answer = ways.caller().generate(Caller.order(1));
 
         assertEquals(503, answer.status());
         assertEquals("true", answer.headers().get("x-should-retry"));
-        assertEquals(List.of(1, 1), List.of(openAi.calls(), azure.calls()));
-        caller.assertCharged(0);
-        var failure = Manifests.ofFailed(system, caller.task().string("id"));
+        assertEquals(List.of(1, 1), List.of(ways.openAi().calls(), ways.azure().calls()));
+        ways.caller().assertCharged(0);
+        var failure = Manifests.ofFailed(ways.system(), ways.caller().task().string("id"));
         assertEquals(List.of("openai", "azure"), providers(failure));
     }
 
     @Test
     void theTaskNotesBothWaysWithTheirRequestIds() {
-        openAi.behave(refuses(503, Map.of("code", "overloaded")));
-        var answer = caller.generate(Caller.order(1)).json();
+        ways.openAi().behave(refuses(503, Map.of("code", "overloaded")));
+        var answer = ways.caller().generate(Caller.order(1)).json();
 
-        var manifest = Manifests.of(system, answer.string("task_id"));
+        var manifest = Manifests.of(ways.system(), answer.string("task_id"));
         assertEquals(List.of("openai", "azure"), providers(manifest));
         var first = manifest.objects("exchanges").getFirst();
         var second = manifest.objects("exchanges").getLast();
@@ -199,75 +150,13 @@ class FallbackTest {
         }
     }
 
-    /**
-     * What each route cannot do, and whether the request is then refused before anything is held.
-     */
-    @ParameterizedTest
-    @ValueSource(strings = {"\"mask\": false", "\"inputs\": 1", "\"inputs\": 0"})
-    void aWayThatCannotDoAllThatIsAskedIsNotTried(String says) throws IOException {
-        restart(azureCan(says));
-        openAi.behave(refuses(503, Map.of()));
-
-        assertEquals(503, caller.ask("edits", edit()).status());
-
-        assertEquals(List.of(1, 0), List.of(openAi.calls(), azure.calls()));
-        caller.assertCharged(0);
-    }
-
-    @Test
-    void aClearBackgroundIsAskedOnlyWhereItIsMade() throws IOException {
-        restart(azureCan("\"transparent\": false"));
-        openAi.behave(refuses(503, Map.of()));
-        var order = Caller.order(1);
-        order.put("background", "transparent");
-
-        assertEquals(503, caller.generate(order).status());
-
-        assertEquals(0, azure.calls());
-    }
-
-    @Test
-    void whatNoWayThatIsSetUpCanDoIsRefusedBeforeAnythingIsHeld() throws IOException {
-        system.close();
-        var settings = azure.azure();
-        settings.putAll(azureCan("\"inputs\": 0"));
-        system = TestingSystem.start(settings);
-        caller = new Caller(system, azure);
-
-        assertEquals(503, caller.ask("edits", edit()).status());
-
-        assertEquals(0, azure.calls());
-        caller.assertUntouched();
-    }
-
     @Test
     void aWayThatKeepsFailingIsSkippedAfterTheThirdTime() {
-        openAi.behave(refuses(503, Map.of()));
+        ways.openAi().behave(refuses(503, Map.of()));
         for (var i = 0; i < 5; i++) {
-            assertEquals(200, caller.generate(Caller.order(1)).status());
+            assertEquals(200, ways.caller().generate(Caller.order(1)).status());
         }
-        assertEquals(List.of(3, 5), List.of(openAi.calls(), azure.calls()));
-    }
-
-    private Map<String, Object> edit() {
-        var red = Caller.dataUrl(TestingPictures.png(40, 30, Color.RED));
-        var blue = Caller.dataUrl(TestingPictures.png(20, 20, Color.BLUE));
-        var mask = Caller.dataUrl(TestingPictures.mask(40, 30));
-        return Caller.edit(1, Map.of("image", List.of(red, blue), "mask", mask));
-    }
-
-    /** An operator's catalogue in which Azure's route of gpt-image-2 can do less. */
-    private static Map<String, String> azureCan(String says) throws IOException {
-        var route = "{\"provider\": \"azure\", \"model\": \"gpt-image-2\", \"can\": {";
-        try (var file =
-                FallbackTest.class.getResourceAsStream("/dev/pixapi/catalog/catalog.json")) {
-            var carried = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(carried.contains(route));
-            var own = Files.createTempFile("catalog", ".json");
-            own.toFile().deleteOnExit();
-            Files.writeString(own, carried.replace(route, route + says + ", "));
-            return Map.of("PIXAPI_CATALOG", own.toString());
-        }
+        assertEquals(List.of(3, 5), List.of(ways.openAi().calls(), ways.azure().calls()));
     }
 
     private static List<String> providers(Fields manifest) {
