@@ -22,6 +22,9 @@ import java.util.Set;
 
 /** Reads catalog.json: the jar's own, or the operator's. */
 public final class CatalogReader {
+    /** Of every model that says nothing else. */
+    private static final int LONGEST_PROMPT = 32_000;
+
     private CatalogReader() {}
 
     /**
@@ -75,8 +78,18 @@ public final class CatalogReader {
                 model.strings("backgrounds").stream().map(Background::named).toList(),
                 SizeRuleReader.read(model.object("sizes")),
                 prices(model.object("prices")),
+                longestPrompt(model),
                 RouteReader.editing(model),
                 RouteReader.routes(model));
+    }
+
+    private static int longestPrompt(Fields model) {
+        var longest = model.has("longest_prompt") ? model.number("longest_prompt") : LONGEST_PROMPT;
+        if (longest < 1 || longest > LONGEST_PROMPT) {
+            throw new IllegalArgumentException(
+                    "longest_prompt must be from 1 to " + LONGEST_PROMPT);
+        }
+        return (int) longest;
     }
 
     private static Set<Operation> operations(Fields model) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param aliases other names; a name that sets a tier has it as value
  * @param qualities those a caller may ask for beside auto; empty for a model that has none
+ * @param longestPrompt in characters, as Unicode code points
  * @param editing what its edits may start from
  * @param routes the ways to it, in the order in which they are tried
  */
@@ -28,6 +29,7 @@ public record Model(
         List<Background> backgrounds,
         SizeRule sizes,
         PriceTable prices,
+        int longestPrompt,
         Editing editing,
         List<Route> routes) {
 

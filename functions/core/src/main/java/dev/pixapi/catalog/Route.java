@@ -12,7 +12,7 @@ import java.util.Set;
  * One way to a model.
  *
  * @param model its name there
- * @param timeout of one paid call on it; empty is the system's
+ * @param timeout of all calls of a run on it; empty leaves it what is left of the run's
  */
 public record Route(String provider, String model, Abilities can, Optional<Duration> timeout) {
 

@@ -74,8 +74,10 @@ public enum MediaFolder {
         return prefix() + retention.days() + "d/";
     }
 
+    /** A name with {@code ..} in it has no folder: a store that keeps files would follow it. */
     public boolean has(String key) {
-        return key.startsWith(prefix());
+        return key.startsWith(prefix())
+                && Arrays.stream(key.split("/")).noneMatch(part -> part.equals(".."));
     }
 
     /** The class in a name; empty for a name that is not of this folder. */

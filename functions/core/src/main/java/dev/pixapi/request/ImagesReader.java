@@ -25,7 +25,6 @@ import java.util.stream.Stream;
  * fault is answered.
  */
 public final class ImagesReader {
-    private static final int LONGEST_PROMPT = 32_000;
     private static final int MOST_IMAGES = 10;
     private static final List<String> HINTS =
             List.of("moderation", "input_fidelity", "style", "user");
@@ -65,7 +64,7 @@ public final class ImagesReader {
     private static ImageRequest image(Parameters parameters, NamedModel named, InputShape inputs) {
         var prompt =
                 parameters
-                        .text("prompt", 1, LONGEST_PROMPT)
+                        .text("prompt", 1, named.model().longestPrompt())
                         .orElseThrow(() -> Parameters.missing("prompt"));
         var count = parameters.integer("n", 1, MOST_IMAGES).orElse(1);
         return new ImageRequest(

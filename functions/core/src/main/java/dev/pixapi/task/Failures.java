@@ -37,8 +37,8 @@ final class Failures {
             case Unknown _ ->
                     failure(
                             ErrorCode.MODEL_TIMEOUT,
-                            "The model did not answer in time. Nothing was charged; the request"
-                                    + " is not repeated.");
+                            "The model did not answer in time. Nothing was charged for it, and it"
+                                + " is not asked again.");
         };
     }
 

@@ -66,15 +66,18 @@ public final class TaskRunner {
 
     private Settlement settlementOrFailure(Task task, ImageRequest image, Inputs inputs)
             throws InterruptedException {
+        var journal = new Journal(clock);
         try {
-            return settlement(task, image, inputs);
-        } catch (RuntimeException failure) {
+            return settlement(task, image, inputs, journal);
+        } catch (RuntimeException | VirtualMachineError failure) {
+            // Out of memory or stack, as the next runner would be, which pays once more.
             LOG.log(System.Logger.Level.ERROR, task.id() + " failed", failure);
+            delivery.noteFailure(task, journal);
             return failed(Failures.internal());
         }
     }
 
-    private Settlement settlement(Task task, ImageRequest image, Inputs inputs)
+    private Settlement settlement(Task task, ImageRequest image, Inputs inputs, Journal journal)
             throws InterruptedException {
         if (task.progress().attempts() > 1) {
             var earlier = delivery.find(task);
@@ -82,7 +85,6 @@ public final class TaskRunner {
                 return delivery.charge(task, earlier.get());
             }
         }
-        var journal = new Journal(clock);
         var budget = Budget.of(settings.providerTimeout(), journal);
         var outcome = router.generate(task.order().account().mode(), image, inputs, budget);
         return delivered(task, image, outcome, journal)

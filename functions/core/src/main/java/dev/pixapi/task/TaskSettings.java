@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param mostAttempts how often a task may be paid for, when its runners die
  * @param deadline from opening, past which a task is failed whatever became of it
  * @param resend after which a task that nobody took up is sent again
- * @param providerTimeout of one paid call
+ * @param providerTimeout of all calls of a run to providers, together
  */
 public record TaskSettings(
         Duration lease,

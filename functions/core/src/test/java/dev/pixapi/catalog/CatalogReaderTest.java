@@ -88,6 +88,8 @@ class CatalogReaderTest {
                     "id": "house-model"         | "id": 5 | id
                     "owned_by": "acme",         | `` | owned_by
                     "created": 1700000000       | "created": "today" | created
+                    "created": 1700000000,      | "created": 1700000000, "longest_prompt": 0, | longest_prompt
+                    "created": 1700000000,      | "created": 1700000000, "longest_prompt": 32001, | longest_prompt
                     "aliases": ["house"]        | "aliases": "house" | aliases
                     "aliases": ["house"]        | "aliases": [1] | aliases
                     "tier_aliases": ["-2k"]     | "tier_aliases": ["-3k"] | 3k

@@ -12,7 +12,6 @@ import dev.pixapi.provider.ProviderOutcome.Rejected;
 import dev.pixapi.provider.ProviderOutcome.Unavailable;
 
 import java.net.http.HttpResponse;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,25 +90,9 @@ final class GeminiAnswer {
                 ? candidate.object("content").objects("parts").stream()
                         .filter(part -> !part.flag("thought", false))
                         .filter(part -> part.has("inlineData"))
-                        .map(part -> image(part.object("inlineData")))
+                        .map(part -> part.object("inlineData").values().get(DATA))
+                        .map(data -> ProviderImage.of(data, Optional.empty()))
                 : Stream.empty();
-    }
-
-    private static ProviderImage image(Fields inline) {
-        return new ProviderImage(bytes(inline.values().get(DATA)), Optional.empty());
-    }
-
-    /** What is no base64 is no image either, and no reason to lose the one beside it. */
-    private static byte[] bytes(Object data) {
-        try {
-            return switch (data) {
-                case byte[] decoded -> decoded;
-                case String base64 -> Base64.getDecoder().decode(base64);
-                case null, default -> new byte[0];
-            };
-        } catch (IllegalArgumentException _) {
-            return new byte[0];
-        }
     }
 
     private static Optional<String> reason(Fields body, String object, String name) {

@@ -31,12 +31,15 @@ public final class GeminiProvider implements ImageProvider {
         return Singles.generate(call, this::one);
     }
 
-    /** Asks once more where the model says that it made no image: it may the next time. */
+    /**
+     * Asks once more where the model says that it made no image: it may the next time. Only in the
+     * first half of the call's time: with less, the second request might be paid and given up.
+     */
     private ProviderOutcome one(ProviderCall call) throws InterruptedException {
         var end = call.journal().now().plus(call.timeout());
         var first = send(call);
         var left = Duration.between(call.journal().now(), end);
-        return isWithoutImage(first) && left.isPositive()
+        return isWithoutImage(first) && left.multipliedBy(2).compareTo(call.timeout()) >= 0
                 ? settled(send(call.within(left)))
                 : settled(first);
     }

@@ -17,8 +17,10 @@ import java.util.Set;
  * @see <a href="https://ai.google.dev/gemini-api/docs/troubleshooting">Error codes</a>
  */
 final class GeminiRefusal {
+    private static final int TOO_LARGE = 413;
+
     /** The request itself is at fault, or is too large. */
-    private static final Set<Integer> NOT_ACCEPTED = Set.of(400, 413, 422);
+    private static final Set<Integer> NOT_ACCEPTED = Set.of(400, TOO_LARGE, 422);
 
     /**
      * What comes before the work: another address, a wrong key or name of ours, too many requests,
@@ -42,9 +44,11 @@ final class GeminiRefusal {
                 : new NotAccepted(Optional.empty());
     }
 
-    /** Of an answer that has no error object. */
+    /** Of an answer that has no error object, as Google's front end has none for a large body. */
     static ProviderOutcome unexplained(int code) {
-        return notDone(code, "no error object");
+        return code == TOO_LARGE
+                ? new NotAccepted(Optional.empty())
+                : notDone(code, "no error object");
     }
 
     private static ProviderOutcome notDone(int code, String why) {

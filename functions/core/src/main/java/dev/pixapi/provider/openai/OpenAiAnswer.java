@@ -9,11 +9,11 @@ import dev.pixapi.provider.ProviderOutcome.Garbled;
 import dev.pixapi.provider.ProviderOutcome.Images;
 
 import java.net.http.HttpResponse;
-import java.util.Base64;
 import java.util.Optional;
 
 /** Reads what OpenAI and Azure answer. */
 final class OpenAiAnswer {
+    /** The field that holds an image. */
     private static final String IMAGE = "b64_json";
 
     private OpenAiAnswer() {}
@@ -41,26 +41,10 @@ final class OpenAiAnswer {
                 body.has("usage") ? Optional.of(body.object("usage").values()) : Optional.empty());
     }
 
-    /** What is no base64 is no image either, and no reason to lose the one beside it. */
     private static ProviderImage image(Fields entry) {
-        return new ProviderImage(
-                bytes(entry),
+        return ProviderImage.of(
+                entry.values().get(IMAGE),
                 Optional.of(text(entry, "revised_prompt")).filter(prompt -> !prompt.isEmpty()));
-    }
-
-    /** Where one image of an answer is no base64, all of them come as texts. */
-    private static byte[] bytes(Fields entry) {
-        return entry.values().get(IMAGE) instanceof byte[] bytes
-                ? bytes
-                : decoded(text(entry, IMAGE));
-    }
-
-    private static byte[] decoded(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException _) {
-            return new byte[0];
-        }
     }
 
     /** Servers that speak this format put numbers and nulls where OpenAI has texts. */

@@ -61,6 +61,11 @@ final class OpenAiRefusal {
     /** A gateway before the provider lost patience: the work may go on behind it, and be paid. */
     private static final Set<Integer> TIMED_OUT = Set.of(408, 504, 524);
 
+    private static final int TOO_LARGE = 413;
+
+    /** The request itself is at fault, or is too large. */
+    private static final Set<Integer> OF_THE_REQUEST = Set.of(400, TOO_LARGE, 422);
+
     private OpenAiRefusal() {}
 
     static ProviderOutcome of(int status, Fields error) {
@@ -72,14 +77,16 @@ final class OpenAiRefusal {
         if (OPERATORS.contains(code) || parameter.equals("model")) {
             return new Unavailable(true, status + " " + code);
         }
-        return status == 400 || status == 422
+        return OF_THE_REQUEST.contains(status)
                 ? new NotAccepted(known(parameter))
                 : notDone(status, code);
     }
 
-    /** Of an answer without an error object. */
+    /** Of an answer without an error object; gateways have words of their own for a large body. */
     static ProviderOutcome unexplained(int status) {
-        return notDone(status, "no error object");
+        return status == TOO_LARGE
+                ? new NotAccepted(Optional.empty())
+                : notDone(status, "no error object");
     }
 
     private static ProviderOutcome notDone(int status, String code) {

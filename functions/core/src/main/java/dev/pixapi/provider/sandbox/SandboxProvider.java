@@ -61,7 +61,7 @@ public final class SandboxProvider implements ImageProvider {
         }
         return call.inputs().areNone()
                 ? images(call.image(), orders, i -> paint(call.image(), i))
-                : edit(call, orders);
+                : edit(call.within(call.timeout().minus(orders.delay())), orders);
     }
 
     private ProviderOutcome edit(ProviderCall call, Misbehaviour orders)

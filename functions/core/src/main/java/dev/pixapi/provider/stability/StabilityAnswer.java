@@ -10,7 +10,6 @@ import dev.pixapi.provider.ProviderOutcome.Rejected;
 import dev.pixapi.provider.ProviderOutcome.Unavailable;
 
 import java.net.http.HttpResponse;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,10 @@ public final class StabilityAnswer {
         if (reason.isPresent()) {
             return finished(reason.get());
         }
-        var images = texts(body, "images").stream().map(StabilityAnswer::image).toList();
+        var images =
+                texts(body, "images").stream()
+                        .map(base64 -> ProviderImage.of(base64, Optional.empty()))
+                        .toList();
         return images.isEmpty()
                 ? new Garbled("no image and no reason")
                 : new Images(images, Optional.empty(), Optional.empty());
@@ -58,18 +60,5 @@ public final class StabilityAnswer {
         return body.get(name) instanceof List<?> list
                 ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
                 : List.of();
-    }
-
-    private static ProviderImage image(String base64) {
-        return new ProviderImage(decoded(base64), Optional.empty());
-    }
-
-    /** What is no base64 is no image either; that is found out where images are looked at. */
-    private static byte[] decoded(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException _) {
-            return new byte[0];
-        }
     }
 }

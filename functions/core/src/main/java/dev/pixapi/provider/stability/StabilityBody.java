@@ -21,8 +21,6 @@ import java.util.Optional;
  *     Stable Diffusion 3.5 Large</a>
  */
 public final class StabilityBody {
-    private static final int LONGEST_PROMPT = 10_000;
-
     /** Of one call of Bedrock's InvokeModel. */
     private static final int LARGEST = 25_000_000;
 
@@ -34,12 +32,8 @@ public final class StabilityBody {
 
     private StabilityBody() {}
 
-    /** What the models cannot take of a call; known before it is made. */
-    public static Optional<ProviderOutcome> refusal(ProviderCall call, byte[] body) {
-        var prompt = call.image().prompt();
-        if (prompt.codePointCount(0, prompt.length()) > LONGEST_PROMPT) {
-            return Optional.of(new NotAccepted(Optional.of("prompt")));
-        }
+    /** What the models cannot take; known before a call is made. */
+    public static Optional<ProviderOutcome> refusal(byte[] body) {
         return body.length > LARGEST
                 ? Optional.of(new NotAccepted(Optional.of("image")))
                 : Optional.empty();

@@ -20,13 +20,16 @@ import dev.pixapi.provider.ProviderOutcome.Unavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is sent, how often, and what is noted of it. */
 class GeminiProviderTest {
@@ -63,12 +66,18 @@ class GeminiProviderTest {
         assertEquals(2, call.journal().exchanges().size());
     }
 
-    @Test
-    void withoutTimeLeftItIsNotAskedForOnceMore() throws InterruptedException {
+    /** Of twenty: a call that is paid for and given up would bring nothing. */
+    @ParameterizedTest
+    @CsvSource({"10, 2", "11, 1", "19, 1", "20, 1"})
+    void inTheSecondHalfOfItsTimeItIsNotAskedForOnceMore(int seconds, int requests)
+            throws InterruptedException {
         gemini.answers(200, "{\"candidates\": [{\"finishReason\": \"NO_IMAGE\"}]}");
         var began = Instant.EPOCH;
-        // Asked for the time when the call begins, when its request does, and when that has ended.
-        var times = List.of(began, began, began.plusSeconds(20), began.plusSeconds(20)).iterator();
+        // Asked for the time when the call begins, when its request does, and then when that has
+        // ended.
+        var asked = new AtomicInteger();
+        InstantSource clock =
+                () -> asked.getAndIncrement() < 2 ? began : began.plusSeconds(seconds);
         var given = TestingGemini.call(1, Inputs.NONE);
         var call =
                 new ProviderCall(
@@ -76,11 +85,11 @@ class GeminiProviderTest {
                         given.inputs(),
                         given.route(),
                         given.timeout(),
-                        new Journal(times::next));
+                        new Journal(clock));
 
         assertInstanceOf(Unavailable.class, gemini.provider().generate(call));
 
-        assertEquals(1, gemini.received().size());
+        assertEquals(requests, gemini.received().size());
     }
 
     /** Around the sizes at which a block of base64 ends, and many blocks long. */

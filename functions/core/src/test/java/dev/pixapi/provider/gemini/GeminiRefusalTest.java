@@ -43,6 +43,15 @@ class GeminiRefusalTest {
         assertEquals(new Unavailable(free, answered + " " + name), gemini.generate());
     }
 
+    /** Google's front end says so in HTML. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"error\": {\"status\": \"INVALID_ARGUMENT\"}}", "<html>413</html>"})
+    void aRequestThatIsTooLargeIsTheCallers(String answer) throws InterruptedException {
+        gemini.answers(413, answer);
+
+        assertEquals(new NotAccepted(Optional.empty()), gemini.generate());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {408, 499, 504, 524})
     void whereSomebodyLostPatienceTheOutcomeIsUnknown(int answered) throws InterruptedException {

@@ -2,7 +2,9 @@ package dev.pixapi.provider.openai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -17,6 +19,7 @@ import dev.pixapi.image.Quality;
 import dev.pixapi.image.Tier;
 import dev.pixapi.provider.ProviderOutcome;
 import dev.pixapi.provider.ProviderOutcome.Images;
+import dev.pixapi.provider.ProviderOutcome.NotAccepted;
 import dev.pixapi.provider.ProviderOutcome.Unavailable;
 import dev.pixapi.provider.TestingCalls;
 
@@ -27,11 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,6 +82,16 @@ class OpenAiProviderTest {
         }
     }
 
+    /** A gateway before the provider may say so in its own words. */
+    @ParameterizedTest
+    @ValueSource(strings = {ERROR, "<html>413 Request Entity Too Large</html>", "{}"})
+    void aRequestThatIsTooLargeIsTheCallers(String answer) throws InterruptedException {
+        status = 413;
+        body = answer;
+
+        assertEquals(new NotAccepted(Optional.empty()), generate());
+    }
+
     @Test
     void whereNothingListensTheCallIsFree() throws InterruptedException {
         server.stop(0);
@@ -114,6 +129,32 @@ class OpenAiProviderTest {
         assertEquals(Optional.empty(), images.images().getFirst().revisedPrompt());
         assertEquals(Optional.empty(), images.quality());
         assertEquals(Optional.empty(), images.usage());
+    }
+
+    /** As texts first, ten images of 4K would not fit a function. */
+    @Test
+    void imagesBecomeBytesWithoutBecomingTextsFirst() throws InterruptedException {
+        var base64 = "A".repeat(16 << 20);
+        body = "{\"data\": [{\"b64_json\": \"" + base64 + "\"}]}";
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        generate();
+
+        var before = threads.getCurrentThreadAllocatedBytes();
+        var images = assertInstanceOf(Images.class, generate());
+        var allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertEquals(12 << 20, images.images().getFirst().bytes().length);
+        assertTrue(allocated < 2L * base64.length(), allocated + " bytes");
+    }
+
+    /** What is no base64 is no image, and no reason to lose the one beside it. */
+    @Test
+    void anImageThatIsNoBase64LosesNoOther() throws InterruptedException {
+        body = "{\"data\": [{\"b64_json\": \"--\"}, {\"b64_json\": \"AAEC\"}, {}]}";
+
+        var images = assertInstanceOf(Images.class, generate()).images();
+
+        assertEquals(List.of(0, 3, 0), images.stream().map(i -> i.bytes().length).toList());
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -30,7 +30,7 @@ public final class BedrockProvider implements ImageProvider {
     @Override
     public ProviderOutcome generate(ProviderCall call) throws InterruptedException {
         var body = StabilityBody.of(call);
-        var refusal = StabilityBody.refusal(call, body);
+        var refusal = StabilityBody.refusal(body);
         return refusal.isPresent()
                 ? refusal.get()
                 : Singles.generate(call, one -> generate(one, body));

@@ -12,7 +12,8 @@ public enum Setting {
     PIXAPI_MAX_ATTEMPTS("2", "how often a task may be paid for when its runners die (1 to 5)"),
     PIXAPI_DEADLINE_SECONDS("3600", "after which a task is failed, whatever became of it"),
     PIXAPI_RESEND_SECONDS("30", "after which a task that nobody took up is sent again"),
-    PIXAPI_PROVIDER_TIMEOUT_SECONDS("230", "of one paid call (at most 240)"),
+    PIXAPI_PROVIDER_TIMEOUT_SECONDS(
+            "230", "of all calls of a run to providers, together (at most 240)"),
     PIXAPI_CONNECT_TIMEOUT_SECONDS("5", "to reach a provider (at most 30)"),
     PIXAPI_STREAMING("on", "'off' where the front buffers answers (sam local, emulators)"),
     PIXAPI_MEDIA_URL(

@@ -158,6 +158,16 @@ class ServedMediaTest {
         assertEquals(404, pixapi.send(HttpRequest.newBuilder(url.resolve(manifest))).status());
     }
 
+    /** The local store knows ways through folders, which S3 does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"images/../", "images/%2e%2e/", "images/30d/..%2f../", "images/./../"})
+    void noWayThroughTheImagesLeadsElsewhere(String way) {
+        var path = url.getPath().replace("/images/", "/" + way + "tasks/");
+        var folder = path.substring(0, path.lastIndexOf('/'));
+        var manifest = URI.create(url.resolve("/") + folder.substring(1) + "/manifest.json");
+        assertEquals(404, pixapi.send(HttpRequest.newBuilder(manifest)).status());
+    }
+
     private static Answer get(String... headers) {
         var request = HttpRequest.newBuilder(url);
         if (headers.length > 0) {

@@ -144,7 +144,7 @@ class BedrockRequestTest {
     }
 
     @Test
-    void aPromptBeyondTheModelsLimitIsRefusedByNameWithoutACall() {
+    void aPromptBeyondTheModelsLimitIsRefusedByNameBeforeAnythingIsHeld() {
         var order = order("stable-image-core");
         order.put("prompt", "\uD83D\uDDFC".repeat(10_001));
 
@@ -153,7 +153,7 @@ class BedrockRequestTest {
         assertEquals(400, answer.status());
         assertEquals("prompt", answer.json().object("error").string("param"));
         assertEquals(0, upstream.calls());
-        caller.assertCharged(0);
+        caller.assertUntouched();
     }
 
     /** The operator's to mend; nothing was sent. */
