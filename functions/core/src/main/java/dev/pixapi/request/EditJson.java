@@ -2,7 +2,6 @@ package dev.pixapi.request;
 
 import dev.pixapi.api.Parameters;
 import dev.pixapi.input.DataUrl;
-import dev.pixapi.input.ImageSource;
 import dev.pixapi.input.ImageSource.Inline;
 import dev.pixapi.input.ImageSource.Link;
 import dev.pixapi.input.ImageSource.UploadedFile;
@@ -31,9 +30,7 @@ final class EditJson {
         }
         var images = new ArrayList<Named>(list("image", values.get("image")));
         images.addAll(list("images", values.get("images")));
-        var mask =
-                Optional.ofNullable(values.get("mask"))
-                        .map(value -> new Named("mask", one("mask", value)));
+        var mask = Optional.ofNullable(values.get("mask")).map(value -> one("mask", value));
         return new ImagesBody(parameters.without(NAMES), new Sources(images, mask));
     }
 
@@ -41,7 +38,7 @@ final class EditJson {
         return switch (value) {
             case null -> List.of();
             case List<?> items -> items(name, items);
-            default -> List.of(new Named(name, one(name, value)));
+            default -> List.of(one(name, value));
         };
     }
 
@@ -51,13 +48,12 @@ final class EditJson {
         }
         var named = new ArrayList<Named>();
         for (var item : items) {
-            var place = name + "[" + named.size() + "]";
-            named.add(new Named(place, one(place, item)));
+            named.add(one(name + "[" + named.size() + "]", item));
         }
         return named;
     }
 
-    private static ImageSource one(String name, Object value) {
+    private static Named one(String name, Object value) {
         return switch (value) {
             case String url -> ofUrl(name, url);
             case Map<?, ?> object -> ofObject(name, object);
@@ -67,19 +63,20 @@ final class EditJson {
         };
     }
 
-    private static ImageSource ofObject(String name, Map<?, ?> object) {
+    private static Named ofObject(String name, Map<?, ?> object) {
         var url = object.get("image_url");
         var file = object.get("file_id");
         if (url instanceof String text && file == null) {
             return ofUrl(name + ".image_url", text);
         }
         if (file instanceof String id && url == null) {
-            return new UploadedFile(id);
+            return new Named(name + ".file_id", new UploadedFile(id));
         }
         throw Parameters.invalid(name, "must have either 'image_url' or 'file_id', as a string");
     }
 
-    private static ImageSource ofUrl(String name, String url) {
-        return DataUrl.is(url) ? new Inline(DataUrl.bytes(name, url)) : new Link(url);
+    private static Named ofUrl(String name, String url) {
+        return new Named(
+                name, DataUrl.is(url) ? new Inline(DataUrl.bytes(name, url)) : new Link(url));
     }
 }

@@ -80,9 +80,10 @@ final class KeptRequests {
 
     private InputImage image(Fields json) {
         var stored = StoredImageCodec.read(json);
+        // The key is not told: who reads it in a log could read the task's images.
         var bytes =
                 media.get(stored.key())
-                        .orElseThrow(() -> new IllegalStateException(stored.key() + " is missing"));
+                        .orElseThrow(() -> new IllegalStateException("an input image is missing"));
         return new InputImage(bytes, stored.info());
     }
 }

@@ -25,6 +25,7 @@ import dev.pixapi.provider.Router;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Opens tasks: prices, holds, keeps the request. What the sync and the async path share. */
 public final class TaskOpener {
@@ -49,27 +50,32 @@ public final class TaskOpener {
 
     /** Opens a task that waits for a worker. */
     Opening openForWorker(Submission submission) {
-        return open(submission, Progress.submitted());
+        return open(submission, _ -> Progress.submitted());
     }
 
     /** Opens a task that is run by whoever opened it, under a lease from the start. */
     Opening openForSelf(Submission submission) {
-        var now = parts.clock.instant();
-        return open(submission, Progress.running(now, now.plus(parts.settings.lease())));
+        var lease = parts.settings.lease();
+        return open(submission, now -> Progress.running(now, now.plus(lease)));
     }
 
-    private Opening open(Submission submission, Progress progress) {
+    /**
+     * @param start how far the task has come when it is opened, which is when its images are here:
+     *     a lease that ran while they were fetched would end under its runner
+     */
+    private Opening open(Submission submission, Function<Instant, Progress> start) {
         refuseUnreachable(submission);
         var earlier = earlier(submission);
         if (earlier.isPresent()) {
             return replay(earlier.get(), submission);
         }
         var account = submission.principal().account();
-        return open(submission, progress, loader.load(account, submission.sources()));
+        var inputs = loader.load(account, submission.sources());
+        var order = order(submission);
+        return open(new Task(order, start.apply(order.created())), submission, inputs);
     }
 
-    private Opening open(Submission submission, Progress progress, Inputs inputs) {
-        var task = new Task(order(submission), progress);
+    private Opening open(Task task, Submission submission, Inputs inputs) {
         return switch (ledger.open(task)) {
             case Opened(var opened) -> {
                 keepRequest(opened, submission.parameters(), inputs);

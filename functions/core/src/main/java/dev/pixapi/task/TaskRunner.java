@@ -6,8 +6,10 @@ import dev.pixapi.image.Inputs;
 import dev.pixapi.ledger.Failure;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.SettleOutcome;
+import dev.pixapi.ledger.SettleOutcome.Ended;
 import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
+import dev.pixapi.media.MediaStore;
 import dev.pixapi.provider.Budget;
 import dev.pixapi.provider.Journal;
 import dev.pixapi.provider.ProviderOutcome;
@@ -24,6 +26,7 @@ public final class TaskRunner {
 
     private final Router router;
     private final Ledger ledger;
+    private final MediaStore media;
     private final Delivery delivery;
     private final Clock clock;
     private final TaskSettings settings;
@@ -31,7 +34,8 @@ public final class TaskRunner {
     public TaskRunner(Router router, Ledger ledger, TaskOpener.Parts parts) {
         this.router = router;
         this.ledger = ledger;
-        this.delivery = new Delivery(parts.media(), parts.clock());
+        this.media = parts.media();
+        this.delivery = new Delivery(media, parts.clock());
         this.clock = parts.clock();
         this.settings = parts.settings();
     }
@@ -58,9 +62,20 @@ public final class TaskRunner {
 
     private SettleOutcome settle(Task task, Settlement settlement) {
         try {
-            return ledger.settle(task, settlement);
+            var outcome = ledger.settle(task, settlement);
+            if (outcome instanceof Ended(var ended)) {
+                removeWhatCameTooLate(ended);
+            }
+            return outcome;
         } catch (ApiException busy) {
             throw new IllegalStateException(task.id() + " is left to the sweeper", busy);
+        }
+    }
+
+    /** Another runner ended the task, and a caller deleted its media before ours were stored. */
+    private void removeWhatCameTooLate(Task ended) {
+        if (ended.progress().mediaDeleted().isPresent()) {
+            MediaKeys.all(ended).forEach(media::deleteBelow);
         }
     }
 

@@ -35,11 +35,13 @@ class EditJsonTest {
             value = {
                 "'image': 'URL'                                       | image",
                 "'image': ['URL']                                     | image[0]",
-                "'image': ['URL', 'URL', {'image_url': 'URL'}]        | image[0] image[1] image[2]",
-                "'image': {'image_url': 'URL'}                        | image",
-                "'images': [{'image_url': 'URL', 'file_id': null}]    | images[0]",
-                "'images': ['URL', {'image_url': 'URL', 'x': 1}]      | images[0] images[1]",
-                "'images': {'image_url': 'URL'}                       | images",
+                "'image': ['URL', {'image_url': 'URL'}]               | image[0]"
+                    + " image[1].image_url",
+                "'image': {'image_url': 'URL'}                        | image.image_url",
+                "'images': [{'image_url': 'URL', 'file_id': null}]    | images[0].image_url",
+                "'images': ['URL', {'image_url': 'URL', 'x': 1}]      | images[0]"
+                    + " images[1].image_url",
+                "'images': {'image_url': 'URL'}                       | images.image_url",
                 "'image': 'URL', 'images': null, 'mask': null         | image"
             })
     void imagesInJsonAreTextsOrObjectsOneOrMany(String fields, String names) {
@@ -56,9 +58,10 @@ class EditJsonTest {
                 EditReader.read(
                         json("'images': [{'file_id': 'file_1'}], 'mask': {'file_id': 'file_2'}"));
         var images = edit.sources().images();
-        assertEquals(List.of(new Named("images[0]", new UploadedFile("file_1"))), images);
+        assertEquals(List.of(new Named("images[0].file_id", new UploadedFile("file_1"))), images);
         assertEquals(
-                Optional.of(new Named("mask", new UploadedFile("file_2"))), edit.sources().mask());
+                Optional.of(new Named("mask.file_id", new UploadedFile("file_2"))),
+                edit.sources().mask());
     }
 
     @ParameterizedTest

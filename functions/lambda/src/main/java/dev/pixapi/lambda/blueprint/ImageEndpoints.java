@@ -37,7 +37,7 @@ final class ImageEndpoints {
                                     to(ACCOUNTS, UPDATE_ITEM),
                                     to(TASKS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
                                     to(ENTRIES, PUT_ITEM),
-                                    Rights.READS_AND_WRITES_MEDIA,
+                                    Rights.RUNS_ON_MEDIA,
                                     Rights.READS_PROVIDER_KEYS)),
                     new LambdaFunction(
                             "Edit",
@@ -50,7 +50,7 @@ final class ImageEndpoints {
                                     to(ACCOUNTS, UPDATE_ITEM),
                                     to(TASKS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
                                     to(ENTRIES, PUT_ITEM),
-                                    Rights.READS_AND_WRITES_MEDIA,
+                                    Rights.RUNS_ON_MEDIA,
                                     Rights.READS_PROVIDER_KEYS)),
                     new LambdaFunction(
                             "Submit",

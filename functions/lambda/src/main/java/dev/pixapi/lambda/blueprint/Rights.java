@@ -1,5 +1,6 @@
 package dev.pixapi.lambda.blueprint;
 
+import static dev.pixapi.lambda.blueprint.Access.Action.DELETE_OBJECT;
 import static dev.pixapi.lambda.blueprint.Access.Action.GET_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.GET_OBJECT;
 import static dev.pixapi.lambda.blueprint.Access.Action.GET_SECRET;
@@ -36,6 +37,10 @@ final class Rights {
     static final Access READS_MEDIA = to(MEDIA, GET_OBJECT, LIST_BUCKET);
 
     static final Access READS_AND_WRITES_MEDIA = to(MEDIA, GET_OBJECT, LIST_BUCKET, PUT_OBJECT);
+
+    /** A runner: what it stores for a task whose media were deleted meanwhile, it removes again. */
+    static final Access RUNS_ON_MEDIA =
+            to(MEDIA, GET_OBJECT, LIST_BUCKET, PUT_OBJECT, DELETE_OBJECT);
 
     static final Access READS_PROVIDER_KEYS = to(PROVIDER_KEYS, GET_SECRET);
 

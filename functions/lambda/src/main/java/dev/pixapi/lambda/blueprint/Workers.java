@@ -36,7 +36,7 @@ final class Workers {
                             Sizes.RUNS_TASKS,
                             Rights.all(
                                     Rights.SETTLES,
-                                    Rights.READS_AND_WRITES_MEDIA,
+                                    Rights.RUNS_ON_MEDIA,
                                     Rights.READS_PROVIDER_KEYS)),
                     new LambdaFunction(
                             "Sweeper",

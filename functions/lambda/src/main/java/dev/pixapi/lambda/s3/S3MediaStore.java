@@ -54,10 +54,11 @@ public final class S3MediaStore implements MediaStore {
     @Override
     public Optional<byte[]> get(String key) {
         try {
+            // Not asByteArray, which would copy an input image of many megabytes.
             return Optional.of(
                     client.get()
                             .getObjectAsBytes(get -> get.bucket(bucket.get()).key(key))
-                            .asByteArray());
+                            .asByteArrayUnsafe());
         } catch (NoSuchKeyException _) {
             return Optional.empty();
         }
@@ -101,8 +102,11 @@ public final class S3MediaStore implements MediaStore {
                                 delete ->
                                         delete.bucket(bucket.get()).delete(d -> d.objects(names)));
         if (deleted.hasErrors()) {
+            // By its code alone: the names would be the right to read what stays.
             throw new IllegalStateException(
-                    deleted.errors().size() + " objects stay: " + deleted.errors().getFirst());
+                    deleted.errors().size()
+                            + " objects stay: "
+                            + deleted.errors().getFirst().code());
         }
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-/** The URL of an image that Pixapi made is one that an edit can start from. */
+/** Who may edit by the URL of an image that Pixapi made, and what else such a URL may not name. */
 class OwnMediaEditsTest {
     private static TestingSystem system;
 
@@ -27,27 +27,10 @@ class OwnMediaEditsTest {
         system.close();
     }
 
-    @Test
-    void whatWasMadeIsEdited() {
-        assertEquals(200, edit(key, url(made())).status());
-    }
-
     /** Its name is the right to read it, as for whoever opens the URL. */
     @Test
     void itsUrlIsEnoughForAnotherAccount() {
         assertEquals(200, edit(system.testKey(5), url(made())).status());
-    }
-
-    @Test
-    void whatWasDeletedIsNoImageAnyMore() {
-        var answer = made();
-        var task = answer.json().string("task_id");
-        system.send(system.request("/v1/tasks/" + task + "/media", key).DELETE());
-
-        var refusal = edit(key, url(answer));
-
-        assertEquals(400, refusal.status());
-        assertEquals("invalid_value", refusal.errorCode());
     }
 
     @Test
