@@ -1,6 +1,5 @@
 package dev.pixapi.image;
 
-
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

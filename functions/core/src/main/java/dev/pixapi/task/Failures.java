@@ -38,7 +38,7 @@ final class Failures {
                     failure(
                             ErrorCode.MODEL_TIMEOUT,
                             "The model did not answer in time. Nothing was charged for it, and it"
-                                + " is not asked again.");
+                                    + " is not asked again.");
         };
     }
 

@@ -37,20 +37,22 @@ public final class GenerateImages {
         return switch (opener.openForSelf(submission)) {
             case Opening.Opened(var task, var inputs) ->
                     new Generated(run(task, submission, inputs), false);
-            case Opening.Replayed(var task) -> new Generated(join(task), true);
+            case Opening.Replayed(var task) -> new Generated(join(task, patience), true);
         };
     }
 
     private Task run(Task task, Submission submission, Inputs inputs) throws InterruptedException {
+        var began = System.nanoTime();
         return switch (runner.run(task, submission.request().image(), inputs)) {
             case Settled(var ended) -> ended;
             case Ended(var ended) -> ended;
-            case Superseded() -> join(task);
+            // Both together end within the function's time.
+            case Superseded() -> join(task, patience.minusNanos(System.nanoTime() - began));
         };
     }
 
-    private Task join(Task task) throws InterruptedException {
-        return waiter.await(task.id(), patience)
+    private Task join(Task task, Duration atMost) throws InterruptedException {
+        return waiter.await(task.id(), atMost)
                 .filter(Task::isTerminal)
                 .orElseThrow(
                         () ->

@@ -36,11 +36,11 @@ class EditJsonTest {
                 "'image': 'URL'                                       | image",
                 "'image': ['URL']                                     | image[0]",
                 "'image': ['URL', {'image_url': 'URL'}]               | image[0]"
-                    + " image[1].image_url",
+                        + " image[1].image_url",
                 "'image': {'image_url': 'URL'}                        | image.image_url",
                 "'images': [{'image_url': 'URL', 'file_id': null}]    | images[0].image_url",
                 "'images': ['URL', {'image_url': 'URL', 'x': 1}]      | images[0]"
-                    + " images[1].image_url",
+                        + " images[1].image_url",
                 "'images': {'image_url': 'URL'}                       | images.image_url",
                 "'image': 'URL', 'images': null, 'mask': null         | image"
             })

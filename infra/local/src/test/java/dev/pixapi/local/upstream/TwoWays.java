@@ -1,7 +1,5 @@
 package dev.pixapi.local.upstream;
 
-
-
 import dev.pixapi.local.TestingPictures;
 import dev.pixapi.local.TestingSystem;
 
