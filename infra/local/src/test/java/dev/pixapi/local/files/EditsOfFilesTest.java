@@ -67,7 +67,7 @@ class EditsOfFilesTest {
         assertUnknown(key, file);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
                 "",

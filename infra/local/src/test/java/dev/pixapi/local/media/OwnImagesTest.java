@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -50,7 +51,7 @@ class OwnImagesTest {
         assertRefused(edit(made.objects("data").getFirst().string("url")));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
                 "",
@@ -75,7 +76,7 @@ class OwnImagesTest {
     }
 
     private void assertRefused(Answer answer) {
-        assertEquals(400, answer.status(), () -> new String(answer.body()));
+        assertEquals(400, answer.status(), () -> new String(answer.body(), StandardCharsets.UTF_8));
         assertEquals("invalid_value", answer.errorCode());
         assertEquals("image", answer.json().object("error").string("param"));
     }
