@@ -21,17 +21,25 @@ public final class EditReader {
      * @throws ApiException when the body is neither form nor JSON, or names no image to start from
      */
     public static ImagesBody read(HttpRequest request) {
+        return checked(body(request));
+    }
+
+    /** As {@link #read}, where no path tells: a body without images is a generation's. */
+    public static ImagesBody readEither(HttpRequest request) {
+        var body = body(request);
+        return body.sources().equals(Sources.NONE) ? body : checked(body);
+    }
+
+    private static ImagesBody body(HttpRequest request) {
         Parameters.refuseAsync(request);
-        var edit =
-                switch (request.mediaType().orElse(JSON)) {
-                    case FORM -> EditForm.read(FormReader.read(request, EditForm.FILES));
-                    case JSON -> EditJson.read(Parameters.ofJson(request));
-                    default ->
-                            throw ApiException.of(
-                                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                                    "Content-Type must be " + FORM + " or " + JSON + ".");
-                };
-        return checked(edit);
+        return switch (request.mediaType().orElse(JSON)) {
+            case FORM -> EditForm.read(FormReader.read(request, EditForm.FILES));
+            case JSON -> EditJson.read(Parameters.ofJson(request));
+            default ->
+                    throw ApiException.of(
+                            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                            "Content-Type must be " + FORM + " or " + JSON + ".");
+        };
     }
 
     private static ImagesBody checked(ImagesBody edit) {

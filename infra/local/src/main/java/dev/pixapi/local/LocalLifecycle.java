@@ -2,7 +2,6 @@ package dev.pixapi.local;
 
 import dev.pixapi.media.Lifetime;
 
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import java.time.InstantSource;
@@ -39,7 +38,7 @@ final class LocalLifecycle implements AutoCloseable {
     private void guarded(String bucket, List<Lifetime> lifetimes) {
         try {
             lifetimes.forEach(lifetime -> sweep(bucket, lifetime));
-        } catch (SdkException failure) {
+        } catch (RuntimeException failure) {
             var level = timer.isShutdown() ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
             LOG.log(level, "what is past its days could not be removed", failure);
         }

@@ -2,10 +2,10 @@ package dev.pixapi.lambda.handler;
 
 import dev.pixapi.account.Principal;
 import dev.pixapi.api.HttpRequest;
-import dev.pixapi.api.Parameters;
 import dev.pixapi.api.Reply;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.lambda.wiring.Pixapi;
+import dev.pixapi.request.EditReader;
 import dev.pixapi.request.ImagesReader;
 
 import java.util.LinkedHashMap;
@@ -27,7 +27,9 @@ public final class QuoteHandler extends Endpoint {
 
     @Override
     Reply answer(Principal principal, HttpRequest request) {
-        var image = reader.read(Parameters.ofJson(request), principal.responseFormat()).image();
+        var body = EditReader.readEither(request);
+        var shape = body.sources().shape();
+        var image = reader.read(body.parameters(), principal.responseFormat(), shape).image();
         var price = catalog.price(image);
         var quote = new LinkedHashMap<String, Object>();
         quote.put("object", "quote");

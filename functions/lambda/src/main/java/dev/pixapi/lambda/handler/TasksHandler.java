@@ -38,7 +38,7 @@ public final class TasksHandler extends Endpoint {
                         status(request),
                         request.queryParameter("model").map(this::modelId));
         var page = list.list(principal.account(), query);
-        return ListJson.reply(Concurrently.map(page.tasks(), tasks::withUrls), page.hasMore());
+        return ListJson.fitting(Concurrently.map(page.tasks(), tasks::withUrls), page.hasMore());
     }
 
     /** An alias means its model; a name that is unknown now may have been a model once. */

@@ -108,16 +108,30 @@ class BodiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "text/plain", "application/x-www-form-urlencoded",
-                        "multipart/form-data; boundary=x",
-                "application/xml", "application/jsonx", "image/png"
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/xml",
+                "application/jsonx",
+                "image/png"
             })
     void anotherContentTypeIsRefused(String contentType) {
         for (var path : Caller.PATHS) {
-            Refusal.of(415, "unsupported_media_type")
-                    .assertIn(caller.post(path, SOUND, "Content-Type", contentType));
+            assertUnsupported(path, contentType);
         }
         caller.assertUntouched(CREDITS);
+    }
+
+    /** A quote takes one, since edits are quoted as well. */
+    @Test
+    void aFormIsNoGeneration() {
+        assertUnsupported("/v1/images/generations", "multipart/form-data; boundary=x");
+        assertUnsupported("/v1/async/images/generations", "multipart/form-data; boundary=x");
+        caller.assertUntouched(CREDITS);
+    }
+
+    private void assertUnsupported(String path, String contentType) {
+        Refusal.of(415, "unsupported_media_type")
+                .assertIn(caller.post(path, SOUND, "Content-Type", contentType));
     }
 
     /** API Gateway takes 10 MB; Lambda 6 MB with everything around the body. */

@@ -82,6 +82,28 @@ class EditReplayTest {
     }
 
     @Test
+    void aQuoteOfAnEditIsWhatItCosts() {
+        var key = pixapi.testKey(10);
+        var quoted = pixapi.post("/v1/quotes", key, order(Color.RED)).json().number("credits");
+        edit(SYNC, key, order(Color.RED));
+
+        assertEquals(quoted, pixapi.credits(key).number("spent"));
+    }
+
+    @Test
+    void aQuoteRefusesWhatTheEditWould() {
+        var masked = order(Color.RED);
+        masked.put("model", "nano-banana");
+        masked.remove("quality");
+        masked.put("mask", dataUrl(TestingPictures.mask(64, 64)));
+
+        var refusal = pixapi.post("/v1/quotes", pixapi.testKey(10), masked);
+
+        assertEquals(400, refusal.status());
+        assertEquals("mask", refusal.json().object("error").string("param"));
+    }
+
+    @Test
     void withoutAKeyEachEditIsItsOwn() {
         var key = pixapi.testKey(10);
         var first = pixapi.post(SYNC, key, order(Color.RED)).json().string("task_id");
