@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pixapi.json.Fields;
 import dev.pixapi.lambda.wiring.AwsClients;
-import dev.pixapi.local.LocalSystem;
+import dev.pixapi.local.DisturbedStore;
 import dev.pixapi.local.TestingPictures;
 import dev.pixapi.local.TestingSystem;
 import dev.pixapi.local.embedded.EmbeddedServers;
@@ -17,9 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 import java.awt.Color;
@@ -57,24 +54,7 @@ class LostInputsTest {
     }
 
     private AwsClients clients(EmbeddedServers servers) {
-        var plain = LocalSystem.clients(servers);
-        var crashing =
-                AwsClients.plain(S3Client.builder())
-                        .forcePathStyle(true)
-                        .serviceConfiguration(
-                                S3Configuration.builder().chunkedEncodingEnabled(false).build())
-                        .endpointOverride(servers.s3Endpoint())
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(servers.credentials())
-                        .overrideConfiguration(o -> o.addExecutionInterceptor(new Crash()))
-                        .build();
-        return new AwsClients(
-                plain.dynamoDb(),
-                () -> crashing,
-                plain.signer(),
-                plain.sqs(),
-                plain.secrets(),
-                plain.credentials());
+        return DisturbedStore.clients(servers, new Crash());
     }
 
     @AfterEach

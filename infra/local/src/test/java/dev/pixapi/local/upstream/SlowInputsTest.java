@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pixapi.lambda.wiring.AwsClients;
-import dev.pixapi.local.LocalSystem;
+import dev.pixapi.local.DisturbedStore;
 import dev.pixapi.local.TestingSystem;
 import dev.pixapi.local.embedded.EmbeddedServers;
 
@@ -14,9 +14,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 
 import java.time.Duration;
@@ -53,24 +50,7 @@ class SlowInputsTest {
     }
 
     private static AwsClients clients(EmbeddedServers servers) {
-        var plain = LocalSystem.clients(servers);
-        var slow =
-                AwsClients.plain(S3Client.builder())
-                        .forcePathStyle(true)
-                        .serviceConfiguration(
-                                S3Configuration.builder().chunkedEncodingEnabled(false).build())
-                        .endpointOverride(servers.s3Endpoint())
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(servers.credentials())
-                        .overrideConfiguration(o -> o.addExecutionInterceptor(new Slow()))
-                        .build();
-        return new AwsClients(
-                plain.dynamoDb(),
-                () -> slow,
-                plain.signer(),
-                plain.sqs(),
-                plain.secrets(),
-                plain.credentials());
+        return DisturbedStore.clients(servers, new Slow());
     }
 
     @AfterEach
