@@ -64,10 +64,16 @@ public final class TaskOpener {
      *     a lease that ran while they were fetched would end under its runner
      */
     private Opening open(Submission submission, Function<Instant, Progress> start) {
-        refuseUnreachable(submission);
-        var earlier = earlier(submission);
+        var reaches = reaches(submission);
+        var earlier =
+                reaches && submission.sources().areNone()
+                        ? Optional.<Task>empty()
+                        : earlier(submission);
         if (earlier.isPresent()) {
             return replay(earlier.get(), submission);
+        }
+        if (!reaches) {
+            throw unavailable(submission);
         }
         var account = submission.principal().account();
         var inputs = loader.load(account, submission.sources());
@@ -97,26 +103,27 @@ public final class TaskOpener {
     }
 
     /**
-     * The task of an earlier request, looked for where images would be fetched again: they may be
-     * gone since. Elsewhere the opening itself finds it, without a read.
+     * The task of an earlier request, looked for where images would be fetched again or the model
+     * is away: what was there then may be gone since. Elsewhere the opening itself finds it,
+     * without a read.
      */
     private Optional<Task> earlier(Submission submission) {
-        return submission.sources().areNone()
-                ? Optional.empty()
-                : submission
-                        .idempotencyKey()
-                        .map(key -> TaskId.of(submission.principal().account(), key))
-                        .flatMap(parts.tasks::find);
+        return submission
+                .idempotencyKey()
+                .map(key -> TaskId.of(submission.principal().account(), key))
+                .flatMap(parts.tasks::find);
+    }
+
+    private boolean reaches(Submission submission) {
+        var mode = submission.principal().account().mode();
+        return router.reaches(mode, submission.request().image());
     }
 
     /** Before anything is held: a model without a provider would only fail. */
-    private void refuseUnreachable(Submission submission) {
-        var image = submission.request().image();
-        if (!router.reaches(submission.principal().account().mode(), image)) {
-            throw ApiException.of(
-                    ErrorCode.MODEL_UNAVAILABLE,
-                    image.model() + " is not available here at the moment.");
-        }
+    private static ApiException unavailable(Submission submission) {
+        return ApiException.of(
+                ErrorCode.MODEL_UNAVAILABLE,
+                submission.request().image().model() + " is not available here at the moment.");
     }
 
     private static Opening replay(Task existing, Submission submission) {

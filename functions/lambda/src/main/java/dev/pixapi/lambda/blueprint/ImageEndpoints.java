@@ -58,11 +58,13 @@ final class ImageEndpoints {
                             SubmitHandler::new,
                             new Http("POST", "/v1/async/images/generations", BUFFERED),
                             Sizes.READS,
-                            // Puts a task, and settles it when its request cannot be kept.
+                            // Puts a task, and settles it when its request cannot be kept; reads it
+                            // when
+                            // the model is away.
                             List.of(
                                     Rights.READS_KEYS,
                                     to(ACCOUNTS, UPDATE_ITEM),
-                                    to(TASKS, PUT_ITEM, UPDATE_ITEM),
+                                    to(TASKS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
                                     to(ENTRIES, PUT_ITEM),
                                     Rights.READS_AND_WRITES_MEDIA,
                                     to(TASK_QUEUE, SEND_MESSAGE),
