@@ -1,5 +1,7 @@
 package dev.pixapi.fetch;
 
+import dev.pixapi.image.InputLimits;
+
 import java.time.Duration;
 
 /**
@@ -14,7 +16,7 @@ record FetchLimits(Duration connect, Duration total, int bytes) {
 
     /** A function has 29 s; what it was asked for comes on top. */
     static final FetchLimits STANDARD =
-            new FetchLimits(Duration.ofSeconds(3), Duration.ofSeconds(15), 50 * 1024 * 1024);
+            new FetchLimits(Duration.ofSeconds(3), Duration.ofSeconds(15), InputLimits.MOST_BYTES);
 
     FetchLimits {
         check(connect);

@@ -8,6 +8,7 @@ import dev.pixapi.provider.ProviderOutcome.NotAccepted;
 import dev.pixapi.provider.ProviderOutcome.Rejected;
 import dev.pixapi.provider.ProviderOutcome.Unavailable;
 import dev.pixapi.provider.ProviderOutcome.Unknown;
+import dev.pixapi.provider.RefusalStatus;
 
 import java.util.Map;
 import java.util.Optional;
@@ -51,21 +52,6 @@ final class OpenAiRefusal {
                     "mask",
                     "user");
 
-    /**
-     * What comes before the work: another address, a wrong key or name of ours, too many requests,
-     * no capacity.
-     */
-    private static final Set<Integer> FREE =
-            Set.of(301, 302, 303, 307, 308, 401, 403, 404, 429, 503);
-
-    /** A gateway before the provider lost patience: the work may go on behind it, and be paid. */
-    private static final Set<Integer> TIMED_OUT = Set.of(408, 504, 524);
-
-    private static final int TOO_LARGE = 413;
-
-    /** The request itself is at fault, or is too large. */
-    private static final Set<Integer> OF_THE_REQUEST = Set.of(400, TOO_LARGE, 422);
-
     private OpenAiRefusal() {}
 
     static ProviderOutcome of(int status, Fields error) {
@@ -77,22 +63,22 @@ final class OpenAiRefusal {
         if (OPERATORS.contains(code) || parameter.equals("model")) {
             return new Unavailable(true, status + " " + code);
         }
-        return OF_THE_REQUEST.contains(status)
+        return RefusalStatus.isOfTheRequest(status)
                 ? new NotAccepted(known(parameter))
                 : notDone(status, code);
     }
 
     /** Of an answer without an error object; gateways have words of their own for a large body. */
     static ProviderOutcome unexplained(int status) {
-        return status == TOO_LARGE
+        return status == RefusalStatus.TOO_LARGE
                 ? new NotAccepted(Optional.empty())
                 : notDone(status, "no error object");
     }
 
     private static ProviderOutcome notDone(int status, String code) {
-        return TIMED_OUT.contains(status)
+        return RefusalStatus.isTimeout(status)
                 ? new Unknown(status + " of a gateway")
-                : new Unavailable(FREE.contains(status), status + " " + code);
+                : new Unavailable(RefusalStatus.isFree(status), status + " " + code);
     }
 
     /** An input image of several goes by {@code image[0]} there. */

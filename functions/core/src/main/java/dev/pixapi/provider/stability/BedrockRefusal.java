@@ -6,6 +6,7 @@ import dev.pixapi.provider.ProviderOutcome;
 import dev.pixapi.provider.ProviderOutcome.NotAccepted;
 import dev.pixapi.provider.ProviderOutcome.Unavailable;
 import dev.pixapi.provider.ProviderOutcome.Unknown;
+import dev.pixapi.provider.RefusalStatus;
 
 import java.net.http.HttpResponse;
 import java.util.Optional;
@@ -33,26 +34,17 @@ final class BedrockRefusal {
     private static final Set<String> OF_OUR_NAMES =
             Set.of("model identifier", "on-demand throughput", "end of its life");
 
-    /** What comes before the work: no right, no such model, too many requests, no capacity. */
-    private static final Set<Integer> FREE =
-            Set.of(301, 302, 303, 307, 308, 401, 403, 404, 429, 503);
-
-    /** ModelTimeoutException is 408; the others are of what stands before Bedrock. */
-    private static final Set<Integer> TIMED_OUT = Set.of(408, 504);
-
-    private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 413, 422);
-
     private BedrockRefusal() {}
 
     static ProviderOutcome of(HttpResponse<byte[]> answer) {
         var status = answer.statusCode();
         var type = type(answer);
         var label = status + " " + type;
-        if (TIMED_OUT.contains(status)) {
+        if (RefusalStatus.isTimeout(status)) {
             return new Unknown(label);
         }
-        if (!OF_THE_REQUEST.contains(status)) {
-            return new Unavailable(FREE.contains(status), label);
+        if (!RefusalStatus.isOfTheRequest(status)) {
+            return new Unavailable(RefusalStatus.isFree(status), label);
         }
         return OPERATORS.contains(type) || isOfOurNames(answer)
                 ? new Unavailable(true, label)

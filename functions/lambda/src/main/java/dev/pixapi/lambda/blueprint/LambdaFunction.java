@@ -26,9 +26,9 @@ public record LambdaFunction(
     /** Memory in MB, which on Lambda is also the share of a processor, and the longest run. */
     public record Size(int memoryMb, Duration timeout) {}
 
-    /** Whether it calls providers, with a role's rights where they ask for no key. */
+    /** Whether it runs tasks, and so calls providers; where they ask for no key, by its role. */
     public boolean callsProviders() {
-        return size.equals(Sizes.RUNS_TASKS);
+        return access.contains(Rights.RUNS_ON_MEDIA);
     }
 
     public Optional<Http> route() {

@@ -7,6 +7,7 @@ import static dev.pixapi.lambda.blueprint.Access.Action.GET_SECRET;
 import static dev.pixapi.lambda.blueprint.Access.Action.LIST_BUCKET;
 import static dev.pixapi.lambda.blueprint.Access.Action.PUT_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.PUT_OBJECT;
+import static dev.pixapi.lambda.blueprint.Access.Action.SEND_MESSAGE;
 import static dev.pixapi.lambda.blueprint.Access.Action.UPDATE_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.to;
 import static dev.pixapi.lambda.blueprint.Resources.ACCOUNTS;
@@ -15,6 +16,7 @@ import static dev.pixapi.lambda.blueprint.Resources.KEYS;
 import static dev.pixapi.lambda.blueprint.Resources.MEDIA;
 import static dev.pixapi.lambda.blueprint.Resources.PROVIDER_KEYS;
 import static dev.pixapi.lambda.blueprint.Resources.TASKS;
+import static dev.pixapi.lambda.blueprint.Resources.TASK_QUEUE;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +45,21 @@ final class Rights {
             to(MEDIA, GET_OBJECT, LIST_BUCKET, PUT_OBJECT, DELETE_OBJECT);
 
     static final Access READS_PROVIDER_KEYS = to(PROVIDER_KEYS, GET_SECRET);
+
+    /** Opening a task: it is put with its hold; it is read where an earlier request opened it. */
+    private static final List<Access> OPENS =
+            List.of(
+                    READS_KEYS,
+                    to(ACCOUNTS, UPDATE_ITEM),
+                    to(TASKS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
+                    to(ENTRIES, PUT_ITEM),
+                    READS_PROVIDER_KEYS);
+
+    static final List<Access> OPENS_AND_RUNS = all(OPENS, RUNS_ON_MEDIA);
+
+    /** Settles as well, when its request cannot be kept. */
+    static final List<Access> OPENS_AND_SENDS =
+            all(OPENS, READS_AND_WRITES_MEDIA, to(TASK_QUEUE, SEND_MESSAGE));
 
     static List<Access> all(List<Access> base, Access... more) {
         return Stream.concat(base.stream(), Stream.of(more)).toList();
