@@ -49,6 +49,8 @@ record OtherFile(String name, int at, String mark) {
                     new OtherFile("an HTML page", 0, "<script"),
                     new OtherFile("an SVG or other XML", 0, "<!doctype"),
                     new OtherFile("an SVG or other XML", 0, "<!--"),
+                    new OtherFile("a URL, which goes into JSON", 0, "https://"),
+                    new OtherFile("a URL, which goes into JSON", 0, "http://"),
                     new OtherFile("JSON", 0, "{\""));
 
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";

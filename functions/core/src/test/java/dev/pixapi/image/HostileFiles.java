@@ -23,6 +23,14 @@ final class HostileFiles {
                 other("nothing at all", "", "is empty"),
                 other("one byte", "x", "is no image" + OURS),
                 other("plain text", "This is no image.", "is no image" + OURS),
+                other(
+                        "a URL in a form",
+                        "https://images.example.com/a.png",
+                        "is a URL, which goes into JSON" + OURS),
+                other(
+                        "an old URL in a form",
+                        "http://images.example.com/a.png",
+                        "is a URL, which goes into JSON" + OURS),
                 other("zeros", "\0".repeat(5_000), "is no image" + OURS),
                 other("a GIF of one pixel", "GIF89a\1\0\1\0\0\0\0;", "is a GIF" + OURS),
                 other("an old GIF", "GIF87a\1\0\1\0\0\0\0;", "is a GIF" + OURS),
