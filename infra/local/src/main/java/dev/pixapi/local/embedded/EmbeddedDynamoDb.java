@@ -60,7 +60,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     /** One database for all regions and access keys; tables are active at once. */
     private static LocalDynamoDBRequestHandler tables(Optional<Path> folder) {
         var path = folder.map(Path::toString).orElse(null);
-        return new LocalDynamoDBRequestHandler(0, folder.isEmpty(), path, true, false);
+        return new CommittedTransactions(0, folder.isEmpty(), path, true, false);
     }
 
     public URI endpoint() {
