@@ -47,7 +47,7 @@ final class Api extends Construct {
     }
 
     private LambdaIntegration integration(LambdaFunction function, Http http, IFunction made) {
-        var streams = stage.streaming() && http.transfer() == Transfer.STREAM;
+        var streams = stage.front().streaming() && http.transfer() == Transfer.STREAM;
         return LambdaIntegration.Builder.create(made)
                 .responseTransferMode(
                         streams ? ResponseTransferMode.STREAM : ResponseTransferMode.BUFFERED)

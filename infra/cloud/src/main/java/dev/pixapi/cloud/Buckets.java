@@ -62,7 +62,7 @@ final class Buckets extends Construct {
                 .encryption(BucketEncryption.S3_MANAGED)
                 .enforceSsl(true)
                 .lifecycleRules(bucket.lifetimes().stream().map(Buckets::rule).toList())
-                .removalPolicy(stage.removal())
+                .removalPolicy(stage.kept().removal())
                 .build();
     }
 

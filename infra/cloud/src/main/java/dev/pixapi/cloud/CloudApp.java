@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Writes the template. The CLI starts it as cdk.json says; Maven does with {@code -Psynth}.
  *
- * <p>Arguments: the jar of the functions, cdk.json, and the folder to write to when the CLI names
- * none.
+ * <p>Arguments: the jar of the functions, the folder of cdk.json and stages.json, and the folder to
+ * write to when the CLI names none.
  */
 public final class CloudApp {
     private CloudApp() {}
@@ -22,8 +22,11 @@ public final class CloudApp {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalArgumentException(jar + " is missing: mvn package makes it");
         }
-        var app = app(Path.of(arguments[1]), arguments[2]);
-        new PixapiStack(app, stage(app), Code.fromAsset(jar.toString()));
+        var app = app(Path.of(arguments[1], "cdk.json"), arguments[2]);
+        new PixapiStack(
+                app,
+                stage(app, Path.of(arguments[1], StagesJson.FILE)),
+                Code.fromAsset(jar.toString()));
         app.synth();
     }
 
@@ -32,10 +35,9 @@ public final class CloudApp {
         return new App(AppProps.builder().context(CdkJson.context(cdkJson)).outdir(outdir).build());
     }
 
-    private static Stage stage(App app) {
-        return Stage.of(
-                name ->
-                        Optional.ofNullable(app.getNode().tryGetContext(name))
-                                .map(String::valueOf));
+    private static Stage stage(App app, Path stages) {
+        return StageReader.read(
+                name -> Optional.ofNullable(app.getNode().tryGetContext(name)).map(String::valueOf),
+                stages);
     }
 }

@@ -5,12 +5,14 @@ import dev.pixapi.lambda.blueprint.LambdaFunction;
 
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 import java.util.LinkedHashMap;
@@ -21,10 +23,9 @@ import java.util.Map;
  * construct ids are their names, by which {@code sam local invoke} knows them.
  */
 final class Functions extends Construct {
-    /** Long enough to look into last month's bill. */
-    private static final RetentionDays LOGS_KEPT = RetentionDays.TWO_MONTHS;
+    private static final String LIVE = "live";
 
-    private final Map<String, Function> made = new LinkedHashMap<>();
+    private final Map<String, Alias> made = new LinkedHashMap<>();
     private final Stage stage;
     private final State state;
 
@@ -34,11 +35,20 @@ final class Functions extends Construct {
         this.state = state;
         Blueprint.FUNCTIONS.stream()
                 .map(Limits::checked)
-                .forEach(function -> made.put(function.name(), function(function, code)));
+                .forEach(function -> made.put(function.name(), live(function, code)));
     }
 
-    Function of(LambdaFunction function) {
+    /** What calls it: the alias of its newest version. */
+    Alias of(LambdaFunction function) {
         return made.get(function.name());
+    }
+
+    /** Snapshots are of versions, so callers go through an alias; a rollback moves it. */
+    private Alias live(LambdaFunction function, Code code) {
+        return Alias.Builder.create(this, function.name() + "Live")
+                .aliasName(LIVE)
+                .version(function(function, code).getCurrentVersion())
+                .build();
     }
 
     private Function function(LambdaFunction function, Code code) {
@@ -47,11 +57,11 @@ final class Functions extends Construct {
         logs.grantWrite(role);
         function.access().forEach(access -> state.grant(role, access));
         if (function.callsProviders()) {
-            stage.bedrock().ifPresent(region -> BedrockModels.grant(this, role, region));
+            stage.compute().bedrock().ifPresent(region -> BedrockModels.grant(this, role, region));
         }
-        return Function.Builder.create(this, function.name())
+        return snapped(Function.Builder.create(this, function.name()))
                 .runtime(Runtime.JAVA_25)
-                .architecture(stage.processor().architecture())
+                .architecture(stage.compute().processor().architecture())
                 .code(code)
                 .handler(function.handler().getName())
                 .memorySize(function.size().memoryMb())
@@ -60,7 +70,14 @@ final class Functions extends Construct {
                 .role(role)
                 .logGroup(logs)
                 .loggingFormat(LoggingFormat.JSON)
+                .tracing(stage.compute().traced() ? Tracing.ACTIVE : Tracing.DISABLED)
                 .build();
+    }
+
+    private Function.Builder snapped(Function.Builder builder) {
+        return stage.compute().snapStart()
+                ? builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                : builder;
     }
 
     /** Without AWS's basic execution policy, which could write every log group of the account. */
@@ -72,8 +89,8 @@ final class Functions extends Construct {
 
     private LogGroup logs(LambdaFunction function) {
         return LogGroup.Builder.create(this, function.name() + "Logs")
-                .retention(LOGS_KEPT)
-                .removalPolicy(stage.removal())
+                .retention(stage.kept().logs())
+                .removalPolicy(stage.kept().removal())
                 .build();
     }
 

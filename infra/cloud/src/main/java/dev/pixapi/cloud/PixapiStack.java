@@ -11,6 +11,8 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PermissionsBoundary;
 import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
@@ -27,13 +29,14 @@ final class PixapiStack extends Stack {
     PixapiStack(Construct app, Stage stage, Code code) {
         super(app, ID, properties(stage));
         var tables = new Tables(this, "Tables", stage);
-        this.queues = new Queues(this, "Queues");
+        this.queues = new Queues(this, "Queues", stage);
         var buckets = new Buckets(this, "Buckets", stage);
         var secrets = new Secrets(this, "Secrets", stage);
         var state = new State(tables, queues, buckets, secrets);
         this.functions = new Functions(this, stage, state, code);
         this.api = new Api(this, "Api", stage);
         this.schedules = new Schedules(this, "Schedules");
+        stage.boundary().ifPresent(this::bound);
         Blueprint.FUNCTIONS.forEach(this::connect);
         nameApiUrl();
         Blueprint.SECRETS.forEach(
@@ -50,6 +53,12 @@ final class PixapiStack extends Stack {
         }
     }
 
+    /** Also the roles that CDK makes. */
+    private void bound(String policy) {
+        PermissionsBoundary.of(this)
+                .apply(ManagedPolicy.fromManagedPolicyArn(this, "Boundary", policy));
+    }
+
     /** CDK makes an output of the URL already, with a name that nobody could guess. */
     private void nameApiUrl() {
         var output = (CfnOutput) api.rest().getNode().findChild("Endpoint");
@@ -64,6 +73,7 @@ final class PixapiStack extends Stack {
     private static StackProps properties(Stage stage) {
         return StackProps.builder()
                 .stackName(stage.stackName())
+                .terminationProtection(stage.kept().isProtected())
                 .description("Pixapi: image models behind one API, with keys and prepaid credits.")
                 .synthesizer(
                         DefaultStackSynthesizer.Builder.create()

@@ -19,16 +19,12 @@ import java.util.Map;
 
 /** The blueprint's queues: encrypted by SQS, closed to plain HTTP. */
 final class Queues extends Construct {
-    /**
-     * The most functions that work on one queue at a time. A new AWS account runs ten functions at
-     * once in all; half of them stay free for the API. SQS allows no fewer than 2.
-     */
-    static final int MOST_CONSUMERS = 5;
-
+    private final Stage stage;
     private final Map<String, IQueue> made = new LinkedHashMap<>();
 
-    Queues(Construct scope, String id) {
+    Queues(Construct scope, String id, Stage stage) {
         super(scope, id);
+        this.stage = stage;
         Blueprint.QUEUES.forEach(queue -> made.put(queue.name(), queue(queue)));
     }
 
@@ -45,7 +41,7 @@ final class Queues extends Construct {
         return SqsEventSource.Builder.create(made.get(messages.queue().name()))
                 .batchSize(messages.batchSize())
                 .reportBatchItemFailures(true)
-                .maxConcurrency(MOST_CONSUMERS)
+                .maxConcurrency(stage.compute().workers())
                 .build();
     }
 

@@ -45,7 +45,7 @@ final class Secrets extends Construct {
         return software.amazon.awscdk.services.secretsmanager.Secret.Builder.create(
                         this, secret.name())
                 .secretStringValue(SecretValue.unsafePlainText(EMPTY))
-                .removalPolicy(stage.removal())
+                .removalPolicy(stage.kept().removal())
                 .build();
     }
 }

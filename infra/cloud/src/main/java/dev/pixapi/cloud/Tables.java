@@ -44,7 +44,8 @@ final class Tables extends Construct {
                                 PointInTimeRecoverySpecification.builder()
                                         .pointInTimeRecoveryEnabled(true)
                                         .build())
-                        .removalPolicy(stage.removal());
+                        .deletionProtection(stage.kept().isProtected())
+                        .removalPolicy(stage.kept().removal());
         table.keys().sort().map(Tables::attribute).ifPresent(builder::sortKey);
         table.timeToLive().ifPresent(builder::timeToLiveAttribute);
         return builder.build();

@@ -21,7 +21,7 @@ class CloudAppTest {
     void twoSynthsWriteTheSameTemplate() throws Exception {
         var jar = Files.writeString(folder.resolve("functions.jar"), "as good as any");
         var first = folder.resolve("first");
-        CloudApp.main(new String[] {jar.toString(), cdkJson(), first.toString()});
+        CloudApp.main(new String[] {jar.toString(), projectFolder(), first.toString()});
         var second = folder.resolve("second");
         assertEquals("", synthInAnotherJvm(jar, second));
         assertEquals(template(first), template(second));
@@ -33,7 +33,11 @@ class CloudAppTest {
         var refusal =
                 assertThrows(
                         IllegalArgumentException.class,
-                        () -> CloudApp.main(new String[] {missing, cdkJson(), folder.toString()}));
+                        () ->
+                                CloudApp.main(
+                                        new String[] {
+                                            missing, projectFolder(), folder.toString()
+                                        }));
         assertEquals(missing + " is missing: mvn package makes it", refusal.getMessage());
     }
 
@@ -57,7 +61,7 @@ class CloudAppTest {
                         System.getProperty("java.class.path"),
                         CloudApp.class.getName(),
                         jar.toString(),
-                        cdkJson(),
+                        projectFolder(),
                         output.toString());
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -65,8 +69,8 @@ class CloudAppTest {
         return printed;
     }
 
-    private static String cdkJson() {
-        return TestingStack.CDK_JSON.toString();
+    private static String projectFolder() {
+        return ".";
     }
 
     private static String template(Path output) throws IOException {

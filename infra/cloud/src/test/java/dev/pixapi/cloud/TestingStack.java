@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,24 +19,49 @@ import java.util.Optional;
 final class TestingStack {
     static final Path CDK_JSON = Path.of("cdk.json");
 
+    static final Path STAGES = Path.of(StagesJson.FILE);
+
+    static final Map<StageKind, SynthesizedTemplate> OF_KIND = kinds();
+
     /** What {@code cdk synth} makes when nothing is said. */
-    static final SynthesizedTemplate STANDARD = synthesize(Map.of());
+    static final SynthesizedTemplate STANDARD = OF_KIND.get(StageKind.DEV);
 
     /** Everything that a stage can say otherwise. */
     static final SynthesizedTemplate UNUSUAL =
             synthesize(
-                    Map.of(
-                            "stage", "try-1",
-                            "removal", "destroy",
-                            "streaming", "off",
-                            "bedrock", "us-west-2",
-                            "arch", "x86_64"));
+                    Map.ofEntries(
+                            Map.entry("name", "try-1"),
+                            Map.entry("removal", "destroy"),
+                            Map.entry("protection", "on"),
+                            Map.entry("logs", "365"),
+                            Map.entry("arch", "x86_64"),
+                            Map.entry("snapstart", "off"),
+                            Map.entry("tracing", "off"),
+                            Map.entry("workers", "50"),
+                            Map.entry("streaming", "off"),
+                            Map.entry("cdn", "none"),
+                            Map.entry("rate", "7"),
+                            Map.entry("burst", "9"),
+                            Map.entry("firewall", "500"),
+                            Map.entry("alarms", "on"),
+                            Map.entry("email", "ops@example.com"),
+                            Map.entry("budget", "50"),
+                            Map.entry("bedrock", "us-west-2"),
+                            Map.entry("boundary", "arn:aws:iam::111122223333:policy/Boundary")));
 
     private TestingStack() {}
 
-    private static SynthesizedTemplate synthesize(Map<String, String> context) {
+    private static Map<StageKind, SynthesizedTemplate> kinds() {
+        var templates = new EnumMap<StageKind, SynthesizedTemplate>(StageKind.class);
+        for (var kind : StageKind.values()) {
+            templates.put(kind, synthesize(Map.of("stage", kind.wireName())));
+        }
+        return templates;
+    }
+
+    static SynthesizedTemplate synthesize(Map<String, String> context) {
         var app = new App(AppProps.builder().context(CdkJson.context(CDK_JSON)).build());
-        var stage = Stage.of(name -> Optional.ofNullable(context.get(name)));
+        var stage = StageReader.read(name -> Optional.ofNullable(context.get(name)), STAGES);
         var stack = new PixapiStack(app, stage, code());
         return new SynthesizedTemplate(Template.fromStack(stack).toJSON());
     }

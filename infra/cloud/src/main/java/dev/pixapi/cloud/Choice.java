@@ -1,0 +1,159 @@
+package dev.pixapi.cloud;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Everything that a stage decides. What holds is the first that is said: on the command line
+ * ({@code -c NAME=VALUE}), in the team's {@code stages.json}, or here. An empty value means
+ * without.
+ */
+enum Choice {
+    NAME(
+            "name",
+            new Standards("dev", "prod", "emulator"),
+            "1 to 20 of a-z, 0-9 and -, a letter first",
+            "part of the stack's name and of the API's URL"),
+    REMOVAL(
+            "removal",
+            new Standards("retain", "retain", "destroy"),
+            "retain or destroy",
+            "what becomes of tables, media, secrets and logs when the stack is deleted"),
+    PROTECTION(
+            "protection",
+            new Standards("off", "on", "off"),
+            "on or off",
+            "whether AWS refuses to delete tables and the stack"),
+    LOGS(
+            "logs",
+            new Standards("14", "60", "1"),
+            "1, 3, 5, 7, 14, 30, 60, 90, 180, 365 or 731",
+            "days that logs are kept"),
+    ARCH(
+            "arch",
+            new Standards("arm64", "arm64", "x86_64"),
+            "arm64 or x86_64",
+            "the functions' processor"),
+    SNAPSTART(
+            "snapstart",
+            new Standards("on", "on", "off"),
+            "on or off",
+            "whether functions start from a snapshot of a warm one"),
+    TRACING("tracing", new Standards("on", "on", "off"), "on or off", "whether X-Ray traces"),
+    WORKERS(
+            "workers",
+            // A new AWS account runs ten functions at once in all: half of them stay free for the
+            // API.
+            new Standards("5", "5", "2"),
+            "2 to 1000",
+            "the most tasks that the queue's worker runs at a time"),
+    STREAMING(
+            "streaming",
+            new Standards("on", "on", "off"),
+            "on or off",
+            "off where what stands in front buffers answers (sam local, emulators)"),
+    CDN(
+            "cdn",
+            new Standards("media", "media", "none"),
+            "none, media or all",
+            "what CloudFront stands in front of; none signs URLs of the bucket"),
+    RATE(
+            "rate",
+            new Standards("20", "200", "100"),
+            "1 to 10000",
+            "requests a second that the API takes, on average"),
+    BURST(
+            "burst",
+            new Standards("40", "400", "200"),
+            "1 to 5000",
+            "requests that the API takes at once"),
+    FIREWALL(
+            "firewall",
+            new Standards("off", "2000", "off"),
+            "off, or 10 to 2000000000",
+            "requests that one address may make in five minutes; off is without WAF, which costs by"
+                    + " the month"),
+    DOMAIN(
+            "domain",
+            Standards.NONE,
+            "a host's name, together with certificate",
+            "the API's own name"),
+    CERTIFICATE(
+            "certificate",
+            Standards.NONE,
+            "the ARN of a certificate of ACM, together with domain",
+            "the API's certificate: in the stack's region, or in us-east-1 where cdn is all"),
+    MEDIA_DOMAIN(
+            "media_domain",
+            Standards.NONE,
+            "a host's name, together with media_certificate and cdn",
+            "the images' own name"),
+    MEDIA_CERTIFICATE(
+            "media_certificate",
+            Standards.NONE,
+            "the ARN of a certificate of ACM, together with media_domain",
+            "the images' certificate, in us-east-1"),
+    ALARMS(
+            "alarms",
+            new Standards("off", "on", "off"),
+            "on or off",
+            "whether there are alarms and a dashboard, which cost by the month"),
+    EMAIL("email", Standards.NONE, "an email address", "who gets alarms"),
+    BUDGET(
+            "budget",
+            Standards.NONE,
+            "1 to 1000000",
+            "US dollars a month, of the whole account, that email is told of; needs email"),
+    BEDROCK(
+            "bedrock",
+            Standards.NONE,
+            "a region of AWS, as us-west-2",
+            "whose Bedrock is asked for Stability's models"),
+    BOUNDARY(
+            "boundary",
+            Standards.NONE,
+            "the ARN of a policy of IAM",
+            "the permissions boundary of every role");
+
+    private final String wireName;
+    private final Standards standards;
+    private final String allowed;
+    private final String meaning;
+
+    Choice(String wireName, Standards standards, String allowed, String meaning) {
+        this.wireName = wireName;
+        this.standards = standards;
+        this.allowed = allowed;
+        this.meaning = meaning;
+    }
+
+    /** What holds where nothing is said. */
+    private record Standards(String dev, String prod, String emulator) {
+        static final Standards NONE = new Standards("", "", "");
+    }
+
+    static Optional<Choice> named(String wireName) {
+        return Arrays.stream(values()).filter(c -> c.wireName.equals(wireName)).findAny();
+    }
+
+    String wireName() {
+        return wireName;
+    }
+
+    String standard(StageKind kind) {
+        return switch (kind) {
+            case DEV -> standards.dev();
+            case PROD -> standards.prod();
+            case EMULATOR -> standards.emulator();
+        };
+    }
+
+    /** What it may be, to be read behind "it may be". */
+    String allowed() {
+        return allowed;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+}
