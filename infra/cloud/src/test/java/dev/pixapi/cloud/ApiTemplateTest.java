@@ -40,7 +40,7 @@ class ApiTemplateTest {
         assertEquals("AWS_PROXY", integration.string("Type"));
         assertTrue(
                 uri(STANDARD, integration)
-                        .contains("/functions/Functions/" + function.name() + ".Arn/"));
+                        .contains("/functions/Functions/" + function.name() + "Live/"));
         var method = STANDARD.at(METHOD, path(function)).properties();
         assertEquals("NONE", method.string("AuthorizationType"));
         assertEquals(http(function).method(), method.string("HttpMethod"));
@@ -49,7 +49,7 @@ class ApiTemplateTest {
     @ParameterizedTest
     @FieldSource("ENDPOINTS")
     void aFunctionLetsTheRouteAndNobodyElseOfApiGatewayIn(LambdaFunction function) {
-        var arn = "Functions/" + function.name() + ".Arn";
+        var arn = "Functions/" + function.name() + "Live";
         var permission =
                 SynthesizedTemplate.one(
                         STANDARD.all("AWS::Lambda::Permission"),

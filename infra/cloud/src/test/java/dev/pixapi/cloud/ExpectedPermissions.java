@@ -14,7 +14,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What the blueprint allows a function, and what Lambda needs to log and to receive messages. */
-record ExpectedPermissions(LambdaFunction function) {
+record ExpectedPermissions(LambdaFunction function, boolean traced) {
+    private static final List<String> TRACING =
+            List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
+
     private static final List<String> LOGGING =
             List.of("logs:CreateLogStream", "logs:PutLogEvents");
 
@@ -30,6 +33,9 @@ record ExpectedPermissions(LambdaFunction function) {
         var all = new TreeSet<String>();
         LOGGING.forEach(
                 action -> all.add(action + " on Functions/" + function.name() + "Logs.Arn"));
+        if (traced) {
+            TRACING.forEach(action -> all.add(action + " on *"));
+        }
         if (function.trigger() instanceof Messages messages) {
             var arn = "Queues/" + messages.queue().name() + ".Arn";
             RECEIVING.forEach(action -> all.add(action + " on " + arn));

@@ -95,14 +95,15 @@ class FunctionsTemplateTest {
         assertEquals(
                 role + ".Arn", STANDARD.text(made(function).properties().values().get("Role")));
         assertEquals(
-                new ExpectedPermissions(function).all(), RolePermissions.of(STANDARD, role).all());
+                new ExpectedPermissions(function, true).all(),
+                RolePermissions.of(STANDARD, role).all());
     }
 
     /** Of a stage with Bedrock: who runs tasks may ask the catalogue's models, and nobody else. */
     @ParameterizedTest
     @FieldSource("FUNCTIONS")
     void whereAStageHasBedrockWhoeverRunsTasksMayAskItsModelsInItsRegion(LambdaFunction function) {
-        var expected = new TreeSet<>(new ExpectedPermissions(function).all());
+        var expected = new TreeSet<>(new ExpectedPermissions(function, false).all());
         if (List.of("Generate", "Edit", "Worker").contains(function.name())) {
             for (var model :
                     List.of(
@@ -134,13 +135,43 @@ class FunctionsTemplateTest {
 
     @ParameterizedTest
     @FieldSource("FUNCTIONS")
-    void aFunctionLogsJsonIntoAGroupOfItsOwnThatIsKeptTwoMonths(LambdaFunction function) {
+    void aFunctionLogsJsonIntoAGroupOfItsOwnThatIsKeptAsLongAsTheStageSays(
+            LambdaFunction function) {
         var group = "Functions/" + function.name() + "Logs";
         assertEquals(
                 Map.of("LogFormat", "JSON", "LogGroup", group),
                 STANDARD.texts(made(function).properties().object("LoggingConfig")));
         var logs = STANDARD.at("AWS::Logs::LogGroup", group);
-        assertEquals(Map.of("RetentionInDays", 60), logs.properties().values());
+        assertEquals(Map.of("RetentionInDays", 14), logs.properties().values());
+        var longer = UNUSUAL.at("AWS::Logs::LogGroup", group);
+        assertEquals(Map.of("RetentionInDays", 365), longer.properties().values());
+    }
+
+    /** A snapshot is made of a version, and callers come through the alias. */
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void theAliasLiveNamesAVersionThatStartsFromASnapshot(LambdaFunction function) {
+        var alias = "Functions/" + function.name() + "Live";
+        var live = STANDARD.texts(STANDARD.at("AWS::Lambda::Alias", alias).properties());
+        assertEquals("live", live.get("Name"));
+        assertEquals(
+                "Functions/" + function.name() + "/CurrentVersion.Version",
+                live.get("FunctionVersion"));
+        assertEquals(
+                Map.of("ApplyOn", "PublishedVersions"),
+                made(function).properties().object("SnapStart").values());
+        assertFalse(
+                UNUSUAL.at(FUNCTION, "Functions/" + function.name()).properties().has("SnapStart"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void xRayTracesWhereTheStageWantsIt(LambdaFunction function) {
+        assertEquals("Active", made(function).properties().object("TracingConfig").string("Mode"));
+        assertFalse(
+                UNUSUAL.at(FUNCTION, "Functions/" + function.name())
+                        .properties()
+                        .has("TracingConfig"));
     }
 
     @Test

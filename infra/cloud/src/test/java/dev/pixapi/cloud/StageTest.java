@@ -131,7 +131,7 @@ class StageTest {
                 "firewall=2000000001   | off, or 10 to 2000000000",
                 "domain=example        | a host's name, together with certificate",
                 "certificate=arn:aws:iam::1:x | the ARN of a certificate of ACM, together with"
-                    + " domain",
+                        + " domain",
                 "email=ops             | an email address",
                 "bedrock=on            | a region of AWS, as us-west-2",
                 "bedrock=*             | a region of AWS, as us-west-2",
@@ -163,9 +163,9 @@ class StageTest {
             delimiter = '|',
             value = {
                 "{\"dev\": {\"logs\": 10}}    | stages.json: dev.logs=10 is not allowed; it may be"
-                    + " 1, 3, 5, 7, 14, 30, 60, 90, 180, 365 or 731",
+                        + " 1, 3, 5, 7, 14, 30, 60, 90, 180, 365 or 731",
                 "{\"test\": {}}               | stages.json: there is no test; there are dev, prod,"
-                    + " emulator"
+                        + " emulator"
             })
     void aFaultInTheTeamsFileIsNamedWithItsPlace(String file, String message) {
         assertRefused(message, file);

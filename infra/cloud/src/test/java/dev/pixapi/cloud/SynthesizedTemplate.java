@@ -61,6 +61,9 @@ record SynthesizedTemplate(Map<String, Object> json) {
             case Map<?, ?> call when call.containsKey("Ref") -> path(call.get("Ref"));
             case Map<?, ?> call when call.containsKey("Fn::GetAtt") ->
                     attribute(Fields.of(call).strings("Fn::GetAtt"));
+            // CDK takes an alias's function out of the alias's ARN.
+            case Map<?, ?> call when call.containsKey("Fn::Select") ->
+                    text(split(((List<?>) call.get("Fn::Select")).getLast()));
             case Map<?, ?> call when call.containsKey("Fn::Join") ->
                     joined((List<?>) call.get("Fn::Join"));
             default -> String.valueOf(value);
@@ -83,6 +86,12 @@ record SynthesizedTemplate(Map<String, Object> json) {
                                 entry -> text(entry.getValue()),
                                 (_, second) -> second,
                                 LinkedHashMap::new));
+    }
+
+    private static Object split(Object list) {
+        return list instanceof Map<?, ?> call && call.get("Fn::Split") instanceof List<?> arguments
+                ? arguments.getLast()
+                : list;
     }
 
     private String attribute(List<String> pair) {

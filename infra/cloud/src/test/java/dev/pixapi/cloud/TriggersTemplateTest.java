@@ -29,7 +29,11 @@ class TriggersTemplateTest {
             if (function.trigger() instanceof Messages messages) {
                 var queue = "Queues/" + messages.queue().name() + ".Arn";
                 expected.add(
-                        queue + " to Functions/" + function.name() + " by " + messages.batchSize());
+                        queue
+                                + " to Functions/"
+                                + function.name()
+                                + "Live:live by "
+                                + messages.batchSize());
             }
         }
         assertEquals(
@@ -66,7 +70,10 @@ class TriggersTemplateTest {
             var queue = texts.get("EventSourceArn").replace(".Arn", "");
             var hidden =
                     STANDARD.at("AWS::SQS::Queue", queue).properties().number("VisibilityTimeout");
-            var function = STANDARD.at("AWS::Lambda::Function", texts.get("FunctionName"));
+            var function =
+                    STANDARD.at(
+                            "AWS::Lambda::Function",
+                            texts.get("FunctionName").replace("Live:live", ""));
             assertTrue(hidden > function.properties().number("Timeout"), queue);
         }
     }
@@ -76,7 +83,7 @@ class TriggersTemplateTest {
         var expected = new ArrayList<String>();
         for (var function : Blueprint.FUNCTIONS) {
             if (function.trigger() instanceof Schedule schedule) {
-                expected.add("Functions/" + function.name() + ".Arn " + rate(schedule.every()));
+                expected.add("Functions/" + function.name() + "Live " + rate(schedule.every()));
             }
         }
         assertEquals(
@@ -96,7 +103,7 @@ class TriggersTemplateTest {
                         .toList();
         assertEquals(
                 functionsWith(Schedule.class).stream()
-                        .map(name -> "Functions/%s.Arn by Schedules/%s.Arn".formatted(name, name))
+                        .map(name -> "Functions/%sLive by Schedules/%s.Arn".formatted(name, name))
                         .toList(),
                 started);
     }
@@ -106,7 +113,7 @@ class TriggersTemplateTest {
         var outputs = Fields.of(STANDARD.json()).object("Outputs");
         for (var name : functionsWith(Direct.class)) {
             assertEquals(
-                    "Functions/" + name,
+                    "Functions/" + name + "Live:live",
                     STANDARD.text(outputs.object(name + "Function").values().get("Value")));
         }
         Blueprint.SECRETS.forEach(

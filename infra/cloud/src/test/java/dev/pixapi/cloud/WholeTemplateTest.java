@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class WholeTemplateTest {
@@ -29,12 +30,14 @@ class WholeTemplateTest {
                     "LogGroupName",
                     "Name");
 
-    /** These have one without choice: the API's is a label, the mapping's says which function. */
+    /** These have one without choice: the API's is a label, the others' say which function. */
     private static final Set<String> NAMED =
             Set.of(
                     "AWS::ApiGateway::RestApi",
+                    "AWS::Lambda::Alias",
                     "AWS::Lambda::EventSourceMapping",
-                    "AWS::Lambda::Permission");
+                    "AWS::Lambda::Permission",
+                    "AWS::Lambda::Version");
 
     @Test
     void nothingHasAPhysicalName() {
@@ -51,13 +54,14 @@ class WholeTemplateTest {
      * Log streams and indexes end in a wildcard below one resource; none stands for all of them.
      */
     @Test
-    void noPermissionIsOnEverything() {
+    void noPermissionIsOnEverythingButXRays() {
         var roles = STANDARD.all("AWS::IAM::Role").stream().map(Piece::path).toList();
         assertEquals(
                 List.of(),
                 roles.stream()
                         .flatMap(role -> RolePermissions.of(STANDARD, role).all().stream())
                         .filter(permission -> permission.endsWith(" *"))
+                        .filter(permission -> !permission.startsWith("xray:"))
                         .toList());
     }
 
@@ -88,9 +92,11 @@ class WholeTemplateTest {
                         "AWS::Events::Rule",
                         "AWS::IAM::Policy",
                         "AWS::IAM::Role",
+                        "AWS::Lambda::Alias",
                         "AWS::Lambda::EventSourceMapping",
                         "AWS::Lambda::Function",
                         "AWS::Lambda::Permission",
+                        "AWS::Lambda::Version",
                         "AWS::Logs::LogGroup",
                         "AWS::S3::Bucket",
                         "AWS::S3::BucketPolicy",
@@ -98,6 +104,32 @@ class WholeTemplateTest {
                         "AWS::SQS::QueuePolicy",
                         "AWS::SecretsManager::Secret"),
                 List.copyOf(counts.keySet()));
+    }
+
+    @Test
+    void theBoundaryIsOnEveryRoleOfAStageThatHasOne() {
+        for (var role : UNUSUAL.all("AWS::IAM::Role")) {
+            assertEquals(
+                    "arn:aws:iam::111122223333:policy/Boundary",
+                    role.properties().string("PermissionsBoundary"),
+                    role.path());
+        }
+        for (var role : STANDARD.all("AWS::IAM::Role")) {
+            assertFalse(role.properties().has("PermissionsBoundary"), role.path());
+        }
+    }
+
+    @Test
+    void aProtectedStagesTablesCannotBeDeletedByMistake() {
+        assertEquals(Set.of("true"), protection(TestingStack.OF_KIND.get(StageKind.PROD)));
+        assertEquals(Set.of("false"), protection(STANDARD));
+    }
+
+    private static Set<String> protection(SynthesizedTemplate template) {
+        return template.all("AWS::DynamoDB::GlobalTable").stream()
+                .flatMap(table -> table.properties().objects("Replicas").stream())
+                .map(replica -> String.valueOf(replica.values().get("DeletionProtectionEnabled")))
+                .collect(Collectors.toSet());
     }
 
     @Test
