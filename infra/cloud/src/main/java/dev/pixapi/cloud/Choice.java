@@ -116,7 +116,10 @@ enum Choice {
             "the permissions boundary of every role");
 
     private final String wireName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A record of texts is.
     private final Standards standards;
+
     private final String allowed;
     private final String meaning;
 

@@ -3,6 +3,7 @@ package dev.pixapi.cloud;
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
 
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -12,6 +13,7 @@ import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
@@ -47,8 +49,16 @@ final class Functions extends Construct {
     private Alias live(LambdaFunction function, Code code) {
         return Alias.Builder.create(this, function.name() + "Live")
                 .aliasName(LIVE)
-                .version(function(function, code).getCurrentVersion())
+                .version(published(function(function, code)))
                 .build();
+    }
+
+    /** CDK warns of snapshots without versions, whether there is one or not. */
+    private static Version published(Function function) {
+        Annotations.of(function)
+                .acknowledgeWarning(
+                        "@aws-cdk/aws-lambda:snapStartRequirePublish", "the alias's version is");
+        return function.getCurrentVersion();
     }
 
     private Function function(LambdaFunction function, Code code) {

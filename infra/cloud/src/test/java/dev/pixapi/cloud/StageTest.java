@@ -2,6 +2,7 @@ package dev.pixapi.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pixapi.lambda.blueprint.Setting;
 
@@ -177,9 +178,9 @@ class StageTest {
                 assertThrows(
                         IllegalArgumentException.class,
                         () -> stage("{\"prod\": {\"emial\": \"a@b\"}}"));
-        assertEquals(
-                "stages.json: there is no prod.emial; there are name",
-                refusal.getMessage().split(",")[0]);
+        assertTrue(
+                refusal.getMessage()
+                        .startsWith("stages.json: there is no prod.emial; there are name, "));
     }
 
     private void assertRefused(String message, String file, String... given) {
