@@ -1,5 +1,9 @@
 package dev.pixapi.cloud;
 
+import dev.pixapi.cloud.check.Template;
+import dev.pixapi.cloud.check.TemplateChecks;
+import dev.pixapi.json.Fields;
+
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.services.lambda.Code;
@@ -23,11 +27,19 @@ public final class CloudApp {
             throw new IllegalArgumentException(jar + " is missing: mvn package makes it");
         }
         var app = app(Path.of(arguments[1], "cdk.json"), arguments[2]);
-        new PixapiStack(
-                app,
-                stage(app, Path.of(arguments[1], StagesJson.FILE)),
-                Code.fromAsset(jar.toString()));
-        app.synth();
+        var stage = stage(app, Path.of(arguments[1], StagesJson.FILE));
+        new PixapiStack(app, stage, Code.fromAsset(jar.toString()));
+        check(app.synth().getStackByName(stage.stackName()).getTemplate());
+    }
+
+    /**
+     * @throws IllegalStateException with every fault
+     */
+    private static void check(Object template) {
+        var faults = TemplateChecks.faults(new Template(Fields.of(template).values()));
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(String.join("\n", faults));
+        }
     }
 
     private static App app(Path cdkJson, String folder) {

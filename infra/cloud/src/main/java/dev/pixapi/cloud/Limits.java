@@ -17,6 +17,12 @@ final class Limits {
     /** The longest run of a function, and the longest that API Gateway waits for a stream. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
+    /** What {@code PIXAPI_PROVIDER_TIMEOUT_SECONDS} may be at most. */
+    private static final Duration CALLS = Duration.ofSeconds(240);
+
+    /** To convert, store and settle what a provider has made. */
+    private static final Duration DELIVERY = Duration.ofSeconds(50);
+
     private static final int LEAST_MEMORY_MB = 128;
     private static final int MOST_MEMORY_MB = 10_240;
 
@@ -31,6 +37,9 @@ final class Limits {
             throw wrong(function, "has " + memory + " MB, but Lambda gives 128 to 10240");
         }
         longest(function, LONGEST, "Lambda ends a run after");
+        if (function.callsProviders()) {
+            longEnough(function);
+        }
         switch (function.trigger()) {
             case Http http when http.transfer() == Transfer.BUFFERED ->
                     longest(function, BUFFERED, "API Gateway waits for a buffered answer for");
@@ -43,6 +52,17 @@ final class Limits {
     private static void longest(LambdaFunction function, Duration most, String why) {
         if (function.size().timeout().compareTo(most) > 0) {
             throw wrong(function, "may run for " + timeout(function) + ", but " + why + " " + most);
+        }
+    }
+
+    /** A runner that Lambda ends after its paid call has the images made, and paid for, again. */
+    private static void longEnough(LambdaFunction function) {
+        var least = CALLS.plus(DELIVERY);
+        if (function.size().timeout().compareTo(least) < 0) {
+            throw wrong(
+                    function,
+                    "may run for %s, but calls to providers and delivery take up to %s"
+                            .formatted(timeout(function), least));
         }
     }
 

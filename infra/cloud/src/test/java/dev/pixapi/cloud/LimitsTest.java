@@ -65,6 +65,26 @@ class LimitsTest {
                 "Some has 10241 MB, but Lambda gives 128 to 10240");
     }
 
+    @Test
+    void whoeverCallsProvidersHasTheTimeToDeliverWhatTheyMake() {
+        var worker =
+                Blueprint.FUNCTIONS.stream()
+                        .filter(LambdaFunction::callsProviders)
+                        .findFirst()
+                        .orElseThrow();
+        refuses(
+                new LambdaFunction(
+                        worker.name(),
+                        worker.handler(),
+                        worker.create(),
+                        worker.trigger(),
+                        new Size(1024, Duration.ofSeconds(289)),
+                        worker.access()),
+                worker.name()
+                        + " may run for PT4M49S, but calls to providers and delivery take up to"
+                        + " PT4M50S");
+    }
+
     private static void accepts(LambdaFunction function) {
         assertSame(function, Limits.checked(function));
     }

@@ -5,12 +5,17 @@ import static dev.pixapi.cloud.TestingStack.UNUSUAL;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pixapi.cloud.SynthesizedTemplate.Piece;
+import dev.pixapi.cloud.check.Template;
+import dev.pixapi.cloud.check.TemplateChecks;
 import dev.pixapi.json.Json;
 import dev.pixapi.lambda.blueprint.Setting;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.List;
 import java.util.Set;
@@ -38,6 +43,16 @@ class WholeTemplateTest {
                     "AWS::Lambda::EventSourceMapping",
                     "AWS::Lambda::Permission",
                     "AWS::Lambda::Version");
+
+    /** Room for a third more, so that the next endpoint is no reason to split the stack. */
+    @ParameterizedTest
+    @EnumSource
+    void everyStageIsWithinTheLimitsOfAws(StageKind kind) {
+        var template = TestingStack.OF_KIND.get(kind);
+        assertEquals(List.of(), TemplateChecks.faults(new Template(template.json())));
+        var resources = template.pieces().size();
+        assertTrue(resources <= 375, resources + " resources");
+    }
 
     @Test
     void nothingHasAPhysicalName() {
