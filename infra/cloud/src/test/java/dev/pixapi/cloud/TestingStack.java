@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The stack without a jar. Making a template takes a second, so tests share them. */
 final class TestingStack {
@@ -27,27 +28,28 @@ final class TestingStack {
     static final SynthesizedTemplate STANDARD = OF_KIND.get(StageKind.DEV);
 
     /** Everything that a stage can say otherwise. */
-    static final SynthesizedTemplate UNUSUAL =
-            synthesize(
-                    Map.ofEntries(
-                            Map.entry("name", "try-1"),
-                            Map.entry("removal", "destroy"),
-                            Map.entry("protection", "on"),
-                            Map.entry("logs", "365"),
-                            Map.entry("arch", "x86_64"),
-                            Map.entry("snapstart", "off"),
-                            Map.entry("tracing", "off"),
-                            Map.entry("workers", "50"),
-                            Map.entry("streaming", "off"),
-                            Map.entry("cdn", "none"),
-                            Map.entry("rate", "7"),
-                            Map.entry("burst", "9"),
-                            Map.entry("firewall", "500"),
-                            Map.entry("alarms", "on"),
-                            Map.entry("email", "ops@example.com"),
-                            Map.entry("budget", "50"),
-                            Map.entry("bedrock", "us-west-2"),
-                            Map.entry("boundary", "arn:aws:iam::111122223333:policy/Boundary")));
+    static final Map<String, String> UNUSUALLY =
+            Map.ofEntries(
+                    Map.entry("name", "try-1"),
+                    Map.entry("removal", "destroy"),
+                    Map.entry("protection", "on"),
+                    Map.entry("logs", "365"),
+                    Map.entry("arch", "x86_64"),
+                    Map.entry("snapstart", "off"),
+                    Map.entry("tracing", "off"),
+                    Map.entry("workers", "50"),
+                    Map.entry("streaming", "off"),
+                    Map.entry("cdn", "none"),
+                    Map.entry("rate", "7"),
+                    Map.entry("burst", "9"),
+                    Map.entry("firewall", "500"),
+                    Map.entry("alarms", "on"),
+                    Map.entry("email", "ops@example.com"),
+                    Map.entry("budget", "50"),
+                    Map.entry("bedrock", "us-west-2"),
+                    Map.entry("boundary", "arn:aws:iam::111122223333:policy/Boundary"));
+
+    static final SynthesizedTemplate UNUSUAL = synthesize(UNUSUALLY);
 
     private TestingStack() {}
 
@@ -60,10 +62,16 @@ final class TestingStack {
     }
 
     static SynthesizedTemplate synthesize(Map<String, String> context) {
-        var app = new App(AppProps.builder().context(CdkJson.context(CDK_JSON)).build());
+        return new SynthesizedTemplate(Template.fromStack(stack(context, Map.of())).toJSON());
+    }
+
+    /** With feature flags of its own. */
+    static PixapiStack stack(Map<String, String> context, Map<String, Object> flags) {
+        var all = new TreeMap<>(CdkJson.context(CDK_JSON));
+        all.putAll(flags);
+        var app = new App(AppProps.builder().context(all).build());
         var stage = StageReader.read(name -> Optional.ofNullable(context.get(name)), STAGES);
-        var stack = new PixapiStack(app, stage, code());
-        return new SynthesizedTemplate(Template.fromStack(stack).toJSON());
+        return new PixapiStack(app, stage, code());
     }
 
     private static Code code() {
