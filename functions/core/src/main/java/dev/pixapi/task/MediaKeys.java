@@ -44,6 +44,11 @@ final class MediaKeys {
         return List.of(answers(task), images(task), inputs(task));
     }
 
+    /** Below these is all that a runner stores. */
+    static List<String> ofRun(Task task) {
+        return List.of(images(task), inputs(task));
+    }
+
     private static String answers(Task task) {
         return below(MediaFolder.ANSWERS.prefix(Retention.DAY), task);
     }

@@ -75,7 +75,7 @@ public final class TaskRunner {
     /** Another runner ended the task, and a caller deleted its media before ours were stored. */
     private void removeWhatCameTooLate(Task ended) {
         if (ended.progress().mediaDeleted().isPresent()) {
-            MediaKeys.all(ended).forEach(media::deleteBelow);
+            MediaKeys.ofRun(ended).forEach(media::deleteBelow);
         }
     }
 

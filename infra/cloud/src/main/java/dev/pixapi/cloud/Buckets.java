@@ -1,6 +1,7 @@
 package dev.pixapi.cloud;
 
-import dev.pixapi.lambda.blueprint.Access;
+import dev.pixapi.lambda.blueprint.Access.Action;
+import dev.pixapi.lambda.blueprint.Access.Right;
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.Bucket;
 import dev.pixapi.media.Lifetime;
@@ -17,7 +18,6 @@ import software.constructs.Construct;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The blueprint's buckets: private, encrypted by S3, closed to plain HTTP. */
 final class Buckets extends Construct {
@@ -32,28 +32,26 @@ final class Buckets extends Construct {
         return made.get(bucket.name()).getBucketName();
     }
 
-    /** What acts on objects gets those in its folders; what acts on a bucket gets the bucket. */
-    void grant(IGrantable who, Bucket bucket, Access access) {
+    /**
+     * In a folder. The right to list is the bucket's, on the condition that the names begin with
+     * the folder's. S3 holds the name of an absent object against the same condition, to answer
+     * 404.
+     *
+     * @see <a href="https://github.com/ceph/s3-tests/pull/741">a test of that by Ceph</a>, since
+     *     AWS's documents are silent
+     */
+    void grant(IGrantable who, Bucket bucket, Right right) {
         var arns = made.get(bucket.name());
-        var onObjects = State.iamNames(access).stream().filter(Buckets::isOnObjects).toList();
-        var onBucket = State.iamNames(access).stream().filter(name -> !isOnObjects(name)).toList();
-        grant(who, onObjects, bucket.folders().stream().map(f -> arns.arnForObjects(f + "*")));
-        grant(who, onBucket, Stream.of(arns.getBucketArn()));
-    }
-
-    private static void grant(IGrantable who, List<String> actions, Stream<String> arns) {
-        if (!actions.isEmpty()) {
-            Grant.addToPrincipal(
-                    GrantOnPrincipalOptions.builder()
-                            .grantee(who)
-                            .actions(actions)
-                            .resourceArns(arns.toList())
-                            .build());
+        var names = right.part().orElseThrow() + "*";
+        var grant = GrantOnPrincipalOptions.builder().grantee(who);
+        grant.actions(List.of(right.action().iamName()));
+        if (right.action() == Action.LIST_BUCKET) {
+            grant.resourceArns(List.of(arns.getBucketArn()));
+            grant.conditions(Map.of("StringLike", Map.of("s3:prefix", names)));
+        } else {
+            grant.resourceArns(List.of(arns.arnForObjects(names)));
         }
-    }
-
-    private static boolean isOnObjects(String action) {
-        return action.endsWith("Object");
+        Grant.addToPrincipal(grant.build());
     }
 
     private IBucket bucket(Bucket bucket, Stage stage) {

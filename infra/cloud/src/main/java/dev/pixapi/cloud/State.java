@@ -29,7 +29,7 @@ record State(Tables tables, Queues queues, Buckets buckets, Secrets secrets) {
         switch (access.resource()) {
             case Table table -> tables.grant(who, table, access);
             case Queue queue -> queues.grant(who, queue, access);
-            case Bucket bucket -> buckets.grant(who, bucket, access);
+            case Bucket bucket -> access.rights().forEach(r -> buckets.grant(who, bucket, r));
             case Secret secret -> secrets.grant(who, secret, access);
         }
     }

@@ -10,10 +10,13 @@ import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexPropsV2;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.TableV2;
+import software.amazon.awscdk.services.iam.Grant;
+import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.constructs.Construct;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The blueprint's tables: on demand, with the last 35 days to go back to. */
@@ -29,9 +32,19 @@ final class Tables extends Construct {
         return made.get(table.name()).getTableName();
     }
 
-    /** On the table and its indexes. A transaction needs no more than the actions of its items. */
+    /**
+     * On the table's rows, or on the one index. A transaction needs no more than the actions of its
+     * items.
+     */
     void grant(IGrantable who, Table table, Access access) {
-        made.get(table.name()).grant(who, State.iamNames(access).toArray(String[]::new));
+        var rows = made.get(table.name()).getTableArn();
+        Grant.addToPrincipal(
+                GrantOnPrincipalOptions.builder()
+                        .grantee(who)
+                        .actions(State.iamNames(access))
+                        .resourceArns(
+                                List.of(access.part().map(i -> rows + "/index/" + i).orElse(rows)))
+                        .build());
     }
 
     private TableV2 table(Table table, Stage stage) {

@@ -1,6 +1,8 @@
 package dev.pixapi.cloud;
 
 import dev.pixapi.lambda.blueprint.Access;
+import dev.pixapi.lambda.blueprint.Access.Action;
+import dev.pixapi.lambda.blueprint.Access.Right;
 import dev.pixapi.lambda.blueprint.Bucket;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.lambda.blueprint.Queue;
@@ -11,7 +13,6 @@ import dev.pixapi.lambda.blueprint.Trigger.Messages;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What the blueprint allows a function, and what Lambda needs to log and to receive messages. */
 record ExpectedPermissions(LambdaFunction function, boolean traced) {
@@ -40,36 +41,30 @@ record ExpectedPermissions(LambdaFunction function, boolean traced) {
             var arn = "Queues/" + messages.queue().name() + ".Arn";
             RECEIVING.forEach(action -> all.add(action + " on " + arn));
         }
-        for (var access : function.access()) {
-            access.actions()
-                    .forEach(
-                            action ->
-                                    arns(access, action)
-                                            .forEach(
-                                                    arn ->
-                                                            all.add(
-                                                                    action.iamName()
-                                                                            + " on "
-                                                                            + arn)));
-        }
+        function.access().stream()
+                .flatMap(Access::rights)
+                .map(ExpectedPermissions::text)
+                .forEach(all::add);
         return all;
     }
 
-    private static Stream<String> arns(Access access, Access.Action action) {
-        return switch (access.resource()) {
-            case Table table when table.indexes().isEmpty() ->
-                    Stream.of("Tables/" + table.name() + ".Arn");
-            case Table table ->
-                    Stream.of(
-                            "Tables/" + table.name() + ".Arn",
-                            "Tables/" + table.name() + ".Arn/index/*");
-            case Queue queue -> Stream.of("Queues/" + queue.name() + ".Arn");
-            case Bucket bucket when action.iamName().endsWith("Bucket") ->
-                    Stream.of("Buckets/" + bucket.name() + ".Arn");
-            case Bucket bucket ->
-                    Stream.of("images", "tasks", "answers", "files")
-                            .map(prefix -> "Buckets/" + bucket.name() + ".Arn/" + prefix + "/*");
-            case Secret secret -> Stream.of("Secrets/" + secret.name());
+    /** Whole names only: the one wildcard is that for the objects in a folder. */
+    private static String text(Right right) {
+        var action = right.action().iamName();
+        return switch (right.resource()) {
+            case Table table -> {
+                var rows = action + " on Tables/" + table.name() + ".Arn";
+                yield rows + right.part().map(index -> "/index/" + index).orElse("");
+            }
+            case Queue queue -> action + " on Queues/" + queue.name() + ".Arn";
+            case Bucket bucket -> {
+                var whole = action + " on Buckets/" + bucket.name() + ".Arn";
+                var names = right.part().orElseThrow() + "*";
+                yield right.action() == Action.LIST_BUCKET
+                        ? whole + " if StringLike s3:prefix " + names
+                        : whole + "/" + names;
+            }
+            case Secret secret -> action + " on Secrets/" + secret.name();
         };
     }
 }

@@ -4,8 +4,12 @@ import dev.pixapi.json.Fields;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** What a role may do, each as {@code ACTION on RESOURCE}, whatever statements CDK makes of it. */
+/**
+ * What a role may do, each as {@code ACTION on RESOURCE} with its condition, whatever statements
+ * CDK makes of it.
+ */
 record RolePermissions(Set<String> all) {
 
     static RolePermissions of(SynthesizedTemplate template, String role) {
@@ -22,13 +26,36 @@ record RolePermissions(Set<String> all) {
     }
 
     private static void add(SynthesizedTemplate template, Fields statement, Set<String> all) {
-        if (!statement.string("Effect").equals("Allow") || statement.has("Condition")) {
-            throw new AssertionError("neither denials nor conditions are expected: " + statement);
+        if (!statement.string("Effect").equals("Allow")) {
+            throw new AssertionError("no denial is expected: " + statement);
         }
+        var conditions = conditions(template, statement).toList();
         template.texts(statement.values().get("Action"))
-                .forEach(
+                .flatMap(
                         action ->
                                 template.texts(statement.values().get("Resource"))
-                                        .forEach(arn -> all.add(action + " on " + arn)));
+                                        .map(arn -> action + " on " + arn))
+                .flatMap(right -> conditions.stream().map(condition -> right + condition))
+                .forEach(all::add);
+    }
+
+    /** Each as {@code if OPERATOR KEY VALUE}; one that is empty where there are none. */
+    private static Stream<String> conditions(SynthesizedTemplate template, Fields statement) {
+        if (!statement.has("Condition")) {
+            return Stream.of("");
+        }
+        var operators = statement.object("Condition");
+        // More than one would all have to hold, which a text of each would not tell.
+        var operator = only(operators);
+        var key = only(operators.object(operator));
+        return template.texts(operators.object(operator).values().get(key))
+                .map(value -> " if " + operator + " " + key + " " + value);
+    }
+
+    private static String only(Fields object) {
+        if (object.values().size() != 1) {
+            throw new AssertionError("one condition is expected: " + object);
+        }
+        return object.values().keySet().iterator().next();
     }
 }

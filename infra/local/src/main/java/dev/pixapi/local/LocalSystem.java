@@ -13,6 +13,7 @@ import dev.pixapi.lambda.wiring.AwsClients;
 import dev.pixapi.lambda.wiring.Environment;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.local.embedded.EmbeddedServers;
+import dev.pixapi.local.rights.Guards;
 
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -33,6 +34,7 @@ public final class LocalSystem implements AutoCloseable {
     private final EmbeddedServers servers;
     private final FrontDoor door;
     private final LocalResources resources;
+    private final Guards rights = new Guards();
     private final LocalFunctions functions;
     private final QueuePump pump;
     private final Schedules schedules;
@@ -46,13 +48,7 @@ public final class LocalSystem implements AutoCloseable {
         resources.create(clients.dynamoDb().get(), clients.s3().get(), clients.sqs().get());
         this.functions =
                 new LocalFunctions(
-                        Blueprint.FUNCTIONS,
-                        function ->
-                                new Pixapi(
-                                        new Environment(variables(function, options)),
-                                        clients,
-                                        options.clock(),
-                                        new SecureRandom()));
+                        Blueprint.FUNCTIONS, function -> pixapi(function, clients, options));
         this.pump = new QueuePump(servers.sqs(), functions);
         this.schedules = new Schedules(functions);
         this.lifecycle = new LocalLifecycle(servers.s3(), options.clock());
@@ -100,11 +96,16 @@ public final class LocalSystem implements AutoCloseable {
         return resources;
     }
 
+    /** What functions may do, have done and were refused. */
+    public Guards rights() {
+        return rights;
+    }
+
     public EmbeddedServers servers() {
         return servers;
     }
 
-    /** The clients of the embedded servers, as the functions get them. */
+    /** The clients of the embedded servers, which may do everything; a function's are guarded. */
     public static AwsClients clients(EmbeddedServers servers) {
         return new AwsClients(
                 servers::dynamoDb,
@@ -126,6 +127,15 @@ public final class LocalSystem implements AutoCloseable {
                 .serviceConfiguration(
                         S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .build();
+    }
+
+    private Pixapi pixapi(LambdaFunction function, AwsClients clients, LocalOptions options) {
+        var variables = variables(function, options);
+        return new Pixapi(
+                new Environment(variables),
+                rights.guarded(function, variables, clients),
+                options.clock(),
+                new SecureRandom());
     }
 
     /** A function is told of the resources that it may touch, and of no other. */

@@ -191,6 +191,7 @@ public final class TestingSystem implements AutoCloseable {
         return new Answer(response.statusCode(), headers, response.body());
     }
 
+    /** Also says what was refused to a function: code that goes on after a refusal hides it. */
     @Override
     public void close() {
         http.close();
@@ -198,6 +199,10 @@ public final class TestingSystem implements AutoCloseable {
             system.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+        var refused = system.rights().refused();
+        if (!refused.isEmpty()) {
+            throw new AssertionError("rights that the blueprint lacks: " + refused);
         }
     }
 }

@@ -28,21 +28,26 @@ final class ImageEndpoints {
                             EditHandler::new,
                             new Http("POST", "/v1/images/edits", STREAM),
                             Sizes.RUNS_TASKS,
-                            Rights.OPENS_AND_RUNS),
+                            Rights.all(Rights.OPENS_AND_RUNS, Rights.READS_FILES)),
                     new LambdaFunction(
                             "Submit",
                             SubmitHandler.class,
                             SubmitHandler::new,
                             new Http("POST", "/v1/async/images/generations", BUFFERED),
                             Sizes.READS,
-                            Rights.OPENS_AND_SENDS),
+                            // Answers a repeat with what the task has made since.
+                            Rights.all(Rights.OPENS_AND_SENDS, Rights.SIGNS_IMAGES)),
                     new LambdaFunction(
                             "SubmitEdit",
                             SubmitEditHandler.class,
                             SubmitEditHandler::new,
                             new Http("POST", "/v1/async/images/edits", BUFFERED),
                             Sizes.READS_IMAGES,
-                            Rights.OPENS_AND_SENDS));
+                            // An edit may start from an image that was made here.
+                            Rights.all(
+                                    Rights.OPENS_AND_SENDS,
+                                    Rights.READS_IMAGES,
+                                    Rights.READS_FILES)));
 
     private ImageEndpoints() {}
 }

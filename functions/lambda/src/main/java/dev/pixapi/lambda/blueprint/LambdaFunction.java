@@ -28,7 +28,7 @@ public record LambdaFunction(
 
     /** Whether it runs tasks, and so calls providers; where they ask for no key, by its role. */
     public boolean callsProviders() {
-        return access.contains(Rights.RUNS_ON_MEDIA);
+        return access.containsAll(Rights.RUNS_ON_MEDIA);
     }
 
     public Optional<Http> route() {

@@ -9,14 +9,16 @@ import static dev.pixapi.lambda.blueprint.Access.Action.PUT_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.PUT_OBJECT;
 import static dev.pixapi.lambda.blueprint.Access.Action.SEND_MESSAGE;
 import static dev.pixapi.lambda.blueprint.Access.Action.UPDATE_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.in;
 import static dev.pixapi.lambda.blueprint.Access.to;
 import static dev.pixapi.lambda.blueprint.Resources.ACCOUNTS;
 import static dev.pixapi.lambda.blueprint.Resources.ENTRIES;
 import static dev.pixapi.lambda.blueprint.Resources.KEYS;
-import static dev.pixapi.lambda.blueprint.Resources.MEDIA;
 import static dev.pixapi.lambda.blueprint.Resources.PROVIDER_KEYS;
 import static dev.pixapi.lambda.blueprint.Resources.TASKS;
 import static dev.pixapi.lambda.blueprint.Resources.TASK_QUEUE;
+
+import dev.pixapi.media.MediaFolder;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,13 +38,25 @@ final class Rights {
                     to(TASKS, GET_ITEM, UPDATE_ITEM),
                     to(ENTRIES, PUT_ITEM));
 
-    static final Access READS_MEDIA = to(MEDIA, GET_OBJECT, LIST_BUCKET);
+    /** What a task has made; that there is nothing is an answer as well. */
+    static final Access READS_MANIFESTS = in(MediaFolder.TASKS, GET_OBJECT, LIST_BUCKET);
 
-    static final Access READS_AND_WRITES_MEDIA = to(MEDIA, GET_OBJECT, LIST_BUCKET, PUT_OBJECT);
+    /** A signed URL of an image can do what its signer may do at the time when it is followed. */
+    static final Access SIGNS_IMAGES = in(MediaFolder.IMAGES, GET_OBJECT);
+
+    /** Also those that were removed in the meantime. */
+    static final Access READS_IMAGES = in(MediaFolder.IMAGES, GET_OBJECT, LIST_BUCKET);
+
+    /** A stage that buffers has what is too large stored, and a URL of it signed. */
+    static final Access KEEPS_ANSWERS = in(MediaFolder.ANSWERS, GET_OBJECT, PUT_OBJECT);
+
+    static final Access READS_FILES = in(MediaFolder.FILES, GET_OBJECT, LIST_BUCKET);
 
     /** A runner: what it stores for a task whose media were deleted meanwhile, it removes again. */
-    static final Access RUNS_ON_MEDIA =
-            to(MEDIA, GET_OBJECT, LIST_BUCKET, PUT_OBJECT, DELETE_OBJECT);
+    static final List<Access> RUNS_ON_MEDIA =
+            List.of(
+                    in(MediaFolder.TASKS, GET_OBJECT, LIST_BUCKET, PUT_OBJECT, DELETE_OBJECT),
+                    in(MediaFolder.IMAGES, LIST_BUCKET, PUT_OBJECT, DELETE_OBJECT));
 
     static final Access READS_PROVIDER_KEYS = to(PROVIDER_KEYS, GET_SECRET);
 
@@ -55,14 +69,22 @@ final class Rights {
                     to(ENTRIES, PUT_ITEM),
                     READS_PROVIDER_KEYS);
 
-    static final List<Access> OPENS_AND_RUNS = all(OPENS, RUNS_ON_MEDIA);
+    static final List<Access> OPENS_AND_RUNS =
+            all(all(OPENS, RUNS_ON_MEDIA), SIGNS_IMAGES, KEEPS_ANSWERS);
 
     /** Settles as well, when its request cannot be kept. */
     static final List<Access> OPENS_AND_SENDS =
-            all(OPENS, READS_AND_WRITES_MEDIA, to(TASK_QUEUE, SEND_MESSAGE));
+            all(
+                    OPENS,
+                    in(MediaFolder.TASKS, GET_OBJECT, LIST_BUCKET, PUT_OBJECT),
+                    to(TASK_QUEUE, SEND_MESSAGE));
 
     static List<Access> all(List<Access> base, Access... more) {
-        return Stream.concat(base.stream(), Stream.of(more)).toList();
+        return all(base, List.of(more));
+    }
+
+    static List<Access> all(List<Access> base, List<Access> more) {
+        return Stream.concat(base.stream(), more.stream()).toList();
     }
 
     private Rights() {}

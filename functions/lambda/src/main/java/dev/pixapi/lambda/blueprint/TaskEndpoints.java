@@ -4,10 +4,10 @@ import static dev.pixapi.lambda.blueprint.Access.Action.BATCH_GET_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.DELETE_OBJECT;
 import static dev.pixapi.lambda.blueprint.Access.Action.GET_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.LIST_BUCKET;
-import static dev.pixapi.lambda.blueprint.Access.Action.QUERY;
 import static dev.pixapi.lambda.blueprint.Access.Action.UPDATE_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.by;
+import static dev.pixapi.lambda.blueprint.Access.in;
 import static dev.pixapi.lambda.blueprint.Access.to;
-import static dev.pixapi.lambda.blueprint.Resources.MEDIA;
 import static dev.pixapi.lambda.blueprint.Resources.TASKS;
 import static dev.pixapi.lambda.blueprint.Trigger.Transfer.BUFFERED;
 import static dev.pixapi.lambda.blueprint.Trigger.Transfer.STREAM;
@@ -17,6 +17,7 @@ import dev.pixapi.lambda.handler.CancelTaskHandler;
 import dev.pixapi.lambda.handler.DeleteMediaHandler;
 import dev.pixapi.lambda.handler.TaskHandler;
 import dev.pixapi.lambda.handler.TasksHandler;
+import dev.pixapi.media.MediaFolder;
 
 import java.util.List;
 
@@ -31,11 +32,12 @@ final class TaskEndpoints {
                             // A task's images may be asked for as base64, which outgrows a buffer.
                             new Http("GET", "/v1/tasks/{id}", STREAM),
                             Sizes.READS,
-                            // A stage that buffers has it store what is too large.
                             List.of(
                                     Rights.READS_KEYS,
                                     to(TASKS, GET_ITEM),
-                                    Rights.READS_AND_WRITES_MEDIA)),
+                                    Rights.READS_MANIFESTS,
+                                    Rights.READS_IMAGES,
+                                    Rights.KEEPS_ANSWERS)),
                     new LambdaFunction(
                             "ListTasks",
                             TasksHandler.class,
@@ -44,8 +46,10 @@ final class TaskEndpoints {
                             Sizes.READS,
                             List.of(
                                     Rights.READS_KEYS,
-                                    to(TASKS, GET_ITEM, BATCH_GET_ITEM, QUERY),
-                                    Rights.READS_MEDIA)),
+                                    to(TASKS, GET_ITEM, BATCH_GET_ITEM),
+                                    by(TASKS, "by_account"),
+                                    Rights.READS_MANIFESTS,
+                                    Rights.SIGNS_IMAGES)),
                     new LambdaFunction(
                             "CancelTask",
                             CancelTaskHandler.class,
@@ -64,7 +68,9 @@ final class TaskEndpoints {
                             List.of(
                                     Rights.READS_KEYS,
                                     to(TASKS, GET_ITEM, UPDATE_ITEM),
-                                    to(MEDIA, LIST_BUCKET, DELETE_OBJECT))));
+                                    in(MediaFolder.ANSWERS, LIST_BUCKET, DELETE_OBJECT),
+                                    in(MediaFolder.IMAGES, LIST_BUCKET, DELETE_OBJECT),
+                                    in(MediaFolder.TASKS, LIST_BUCKET, DELETE_OBJECT))));
 
     private TaskEndpoints() {}
 }

@@ -2,9 +2,9 @@ package dev.pixapi.lambda.blueprint;
 
 import static dev.pixapi.lambda.blueprint.Access.Action.BATCH_GET_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.PUT_ITEM;
-import static dev.pixapi.lambda.blueprint.Access.Action.QUERY;
 import static dev.pixapi.lambda.blueprint.Access.Action.SEND_MESSAGE;
 import static dev.pixapi.lambda.blueprint.Access.Action.UPDATE_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.by;
 import static dev.pixapi.lambda.blueprint.Access.to;
 import static dev.pixapi.lambda.blueprint.Resources.ACCOUNTS;
 import static dev.pixapi.lambda.blueprint.Resources.DEAD_LETTERS;
@@ -35,8 +35,7 @@ final class Workers {
                             new Messages(TASK_QUEUE, 1),
                             Sizes.RUNS_TASKS,
                             Rights.all(
-                                    Rights.SETTLES,
-                                    Rights.RUNS_ON_MEDIA,
+                                    Rights.all(Rights.SETTLES, Rights.RUNS_ON_MEDIA),
                                     Rights.READS_PROVIDER_KEYS)),
                     new LambdaFunction(
                             "Sweeper",
@@ -46,18 +45,19 @@ final class Workers {
                             Sizes.SWEEPS,
                             List.of(
                                     to(ACCOUNTS, UPDATE_ITEM),
-                                    to(TASKS, BATCH_GET_ITEM, QUERY, UPDATE_ITEM),
+                                    to(TASKS, BATCH_GET_ITEM, UPDATE_ITEM),
+                                    by(TASKS, "due"),
                                     to(ENTRIES, PUT_ITEM),
                                     to(TASK_QUEUE, SEND_MESSAGE),
                                     // A task that it ends may have its images.
-                                    Rights.READS_MEDIA)),
+                                    Rights.READS_MANIFESTS)),
                     new LambdaFunction(
                             "DeadLetter",
                             DeadLetterHandler.class,
                             DeadLetterHandler::new,
                             new Messages(DEAD_LETTERS, 1),
                             Sizes.SWEEPS,
-                            Rights.all(Rights.FINDS_AND_SETTLES, Rights.READS_MEDIA)),
+                            Rights.all(Rights.FINDS_AND_SETTLES, Rights.READS_MANIFESTS)),
                     new LambdaFunction(
                             "Provision",
                             ProvisionHandler.class,

@@ -76,7 +76,8 @@ class BlueprintTest {
         assertUnique(RESOURCES, Resource::environmentVariable);
         assertUnique(RESOURCES, Resource::name);
         for (var function : FUNCTIONS) {
-            assertUnique(function.access(), Access::resource);
+            assertUnique(
+                    function.access().stream().flatMap(Access::rights).toList(), right -> right);
         }
         for (var table : Blueprint.TABLES) {
             assertUnique(table.indexes(), Table.Index::name);
