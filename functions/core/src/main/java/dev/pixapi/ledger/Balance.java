@@ -10,4 +10,12 @@ public record Balance(
         Credits spent,
         Credits granted,
         Credits expired,
-        Credits refunded) {}
+        Credits refunded) {
+
+    /** False when a hand other than the ledger's has been at the row. */
+    public boolean addsUp() {
+        // Where a sum overflows, both sides do alike.
+        var known = available.millionths() + held.millionths() + spent.millionths();
+        return known + expired.millionths() == granted.millionths() + refunded.millionths();
+    }
+}

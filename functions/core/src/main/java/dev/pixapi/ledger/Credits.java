@@ -59,6 +59,11 @@ public record Credits(long millionths) implements Comparable<Credits> {
         return decimal.scale() == 0 ? (Number) decimal.longValueExact() : (Number) decimal;
     }
 
+    /** For statistics, where the last digit of a great sum does not matter. */
+    public double roughly() {
+        return millionths / 1e6;
+    }
+
     @Override
     public int compareTo(Credits other) {
         return Long.compare(millionths, other.millionths);

@@ -1,5 +1,15 @@
 package dev.pixapi.provider;
 
+import dev.pixapi.catalog.Route;
+import dev.pixapi.metric.Metric;
+import dev.pixapi.metric.Metrics;
+import dev.pixapi.provider.ProviderOutcome.Garbled;
+import dev.pixapi.provider.ProviderOutcome.Images;
+import dev.pixapi.provider.ProviderOutcome.NotAccepted;
+import dev.pixapi.provider.ProviderOutcome.Rejected;
+import dev.pixapi.provider.ProviderOutcome.Unavailable;
+import dev.pixapi.provider.ProviderOutcome.Unknown;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,10 +25,15 @@ public final class Journal {
     private static final int MOST = 40;
 
     private final InstantSource clock;
+    private final Metrics metrics;
     private final List<Exchange> exchanges = new ArrayList<>();
 
-    public Journal(InstantSource clock) {
+    /**
+     * @param metrics where each exchange is counted
+     */
+    public Journal(InstantSource clock, Metrics metrics) {
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     public Instant now() {
@@ -30,6 +45,8 @@ public final class Journal {
      */
     public synchronized void add(
             ProviderCall call, ProviderOutcome outcome, Optional<String> requestId, Instant began) {
+        var took = Duration.between(began, now());
+        count(call.route(), outcome, took);
         if (exchanges.size() < MOST) {
             exchanges.add(
                     new Exchange(
@@ -38,7 +55,28 @@ public final class Journal {
                             outcome.label(),
                             requestId,
                             began,
-                            Duration.between(began, now())));
+                            took));
+        }
+    }
+
+    /** A route that kept failing lately was passed by. */
+    void skips(Route route) {
+        metrics.count(Metric.ROUTES_SKIPPED, route.provider());
+    }
+
+    private void count(Route route, ProviderOutcome outcome, Duration took) {
+        var provider = Optional.of(route.provider());
+        metrics.add(Metric.PROVIDER_CALLS, provider, 1);
+        metrics.add(Metric.PROVIDER_MILLISECONDS, provider, (double) took.toMillis());
+        switch (outcome) {
+            case Images images when !images.images().isEmpty() -> {}
+            case Images _, Unavailable _, Garbled _ ->
+                    metrics.add(Metric.PROVIDER_FAILURES, provider, 1);
+            case Rejected _, NotAccepted _ -> metrics.add(Metric.PROVIDER_REFUSALS, provider, 1);
+            case Unknown _ -> {
+                metrics.add(Metric.PROVIDER_FAILURES, provider, 1);
+                metrics.add(Metric.UNKNOWN_OUTCOMES, provider, 1);
+            }
         }
     }
 

@@ -52,7 +52,7 @@ public final class Router {
             return sandbox.generate(budget.call(image, inputs, route));
         }
         ProviderOutcome outcome = new Unavailable(true, "no provider is set up");
-        for (var route : health.inOrder(routes(image), budget.journal().now())) {
+        for (var route : inOrder(routes(image), budget.journal())) {
             if (!budget.allowsAnother()) {
                 return outcome;
             }
@@ -62,6 +62,14 @@ public final class Router {
             }
         }
         return outcome;
+    }
+
+    private List<Route> inOrder(List<Route> routes, Journal journal) {
+        var ordered = health.inOrder(routes, journal.now());
+        routes.stream()
+                .filter(route -> ordered.indexOf(route) > routes.indexOf(route))
+                .forEach(journal::skips);
+        return ordered;
     }
 
     private ProviderOutcome generate(Route route, ProviderCall call) throws InterruptedException {

@@ -32,11 +32,13 @@ final class Delivery {
 
     private final MediaStore media;
     private final Clock clock;
+    private final Losses losses;
     private final ImageConverter converter = new ImageConverter();
 
-    Delivery(MediaStore media, Clock clock) {
-        this.media = media;
-        this.clock = clock;
+    Delivery(TaskOpener.Parts parts) {
+        this.media = parts.media();
+        this.clock = parts.clock();
+        this.losses = new Losses(parts.metrics());
     }
 
     /** What an earlier runner of this task delivered. */
@@ -49,12 +51,32 @@ final class Delivery {
      * another runner was first, its manifest counts and ours is waste.
      */
     Optional<Manifest> store(Task task, ImageRequest request, Images returned, Journal journal) {
+        var wasted = returned.images().size();
+        try {
+            var ours = withImages(task, request, returned, journal);
+            if (ours.isPresent() && !isFirst(task, ours.get())) {
+                return find(task);
+            }
+            wasted -= ours.map(manifest -> manifest.images().size()).orElse(0);
+            return ours;
+        } finally {
+            losses.wasted(task, wasted);
+        }
+    }
+
+    private boolean isFirst(Task task, Manifest manifest) {
+        return media.putIfAbsent(
+                MediaKeys.manifest(task), "application/json", ManifestCodec.write(manifest));
+    }
+
+    private Optional<Manifest> withImages(
+            Task task, ImageRequest request, Images returned, Journal journal) {
         var sound = sound(returned.images());
         if (sound.isEmpty()) {
             return Optional.empty();
         }
         var kept = sound.subList(0, Math.min(sound.size(), request.count()));
-        var manifest =
+        return Optional.of(
                 new Manifest(
                         clock.instant(),
                         returned.quality().orElse(request.quality().wireName()),
@@ -64,13 +86,7 @@ final class Delivery {
                         Math.max(0, returned.images().size() - request.count()),
                         returned.missing().stream().map(Failures::of).toList(),
                         returned.usage(),
-                        journal.exchanges());
-        var first =
-                media.putIfAbsent(
-                        MediaKeys.manifest(task),
-                        "application/json",
-                        ManifestCodec.write(manifest));
-        return first ? Optional.of(manifest) : find(task);
+                        journal.exchanges()));
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.pixapi.task;
 
 import dev.pixapi.api.ApiException;
 import dev.pixapi.ledger.Task;
+import dev.pixapi.metric.Metric;
+import dev.pixapi.metric.Metrics;
 
 /** Accepts a task for a worker. */
 public final class SubmitTask {
@@ -9,10 +11,12 @@ public final class SubmitTask {
 
     private final TaskOpener opener;
     private final TaskQueue queue;
+    private final Metrics metrics;
 
-    public SubmitTask(TaskOpener opener, TaskQueue queue) {
+    public SubmitTask(TaskOpener opener, TaskQueue queue, Metrics metrics) {
         this.opener = opener;
         this.queue = queue;
+        this.metrics = metrics;
     }
 
     /** A task as it stands, and whether an earlier request opened it. */
@@ -39,6 +43,7 @@ public final class SubmitTask {
             queue.send(task.id());
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, task.id() + " waits for the sweeper", failure);
+            metrics.count(Metric.UNSENT_TASKS);
         }
     }
 }

@@ -4,11 +4,15 @@ import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
 import dev.pixapi.ledger.TaskStore;
+import dev.pixapi.metric.Metric;
+import dev.pixapi.metric.Metrics;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 
 /**
  * Finds tasks that were lost (never sent, their message or their runner gone) and sets them going
@@ -28,6 +32,7 @@ public final class SweepTasks {
     private final TaskQueue queue;
     private final Clock clock;
     private final TaskSettings settings;
+    private final Metrics metrics;
 
     public SweepTasks(Ledger ledger, TaskStore tasks, TaskQueue queue, TaskOpener.Parts parts) {
         this.conclusion = new Conclusion(ledger, parts);
@@ -35,19 +40,43 @@ public final class SweepTasks {
         this.queue = queue;
         this.clock = parts.clock();
         this.settings = parts.settings();
+        this.metrics = parts.metrics();
     }
 
     /** What a sweep did; what failed is looked at again by the next one. */
     public record Swept(int sent, int ended, int failed) {}
 
     public Swept sweep() {
-        var now = clock.instant();
+        try {
+            var now = clock.instant();
+            return sweep(tasks.due(now, MOST), now);
+        } catch (RuntimeException failure) {
+            metrics.fault(Metric.SWEEP_FAILURES, failure);
+            throw failure;
+        }
+    }
+
+    private Swept sweep(List<Task> due, Instant now) {
+        metrics.add(Metric.OLDEST_DUE_SECONDS, (double) oldest(due, now).toSeconds());
         var done = new EnumMap<Step, Integer>(Step.class);
-        tasks.due(now, MOST).forEach(task -> done.merge(step(task, now), 1, Integer::sum));
+        due.forEach(task -> done.merge(step(task, now), 1, Integer::sum));
         return new Swept(
                 done.getOrDefault(Step.SENT, 0),
                 done.getOrDefault(Step.ENDED, 0),
                 done.getOrDefault(Step.FAILED, 0));
+    }
+
+    /** Of those that nobody works on; none for none. */
+    private static Duration oldest(List<Task> due, Instant now) {
+        return due.stream()
+                .filter(task -> isIdle(task, now))
+                .map(task -> Duration.between(task.order().created(), now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private static boolean isIdle(Task task, Instant now) {
+        return !task.isTerminal() && !task.progress().isLeased(now);
     }
 
     /** What became of one task. */
@@ -61,7 +90,7 @@ public final class SweepTasks {
     /** The failure of one is no reason to leave the others. */
     private Step step(Task task, Instant now) {
         try {
-            if (task.isTerminal() || task.progress().isLeased(now)) {
+            if (!isIdle(task, now)) {
                 return Step.LEFT;
             }
             if (isPastDeadline(task, now)) {
@@ -69,19 +98,20 @@ public final class SweepTasks {
                 return Step.ENDED;
             }
             resend(task, now);
+            metrics.count(Metric.TASKS_RESENT);
             return Step.SENT;
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.ERROR, "the sweep of " + task.id() + " failed", failure);
+            metrics.fault(Metric.SWEEP_FAILURES, failure);
             return Step.FAILED;
         }
     }
 
     /** A dead letter: ends a task that has no runner, and leaves one that has to the next sweep. */
     public void bury(TaskId id) {
+        metrics.count(Metric.DEAD_LETTERS);
         var now = clock.instant();
-        tasks.find(id)
-                .filter(task -> !task.isTerminal() && !task.progress().isLeased(now))
-                .ifPresent(conclusion::of);
+        tasks.find(id).filter(task -> isIdle(task, now)).ifPresent(conclusion::of);
     }
 
     /** Attempts that are used up are for the worker to see, which is the one that counts them. */

@@ -6,6 +6,7 @@ import dev.pixapi.api.Parameters;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.image.Inputs;
 import dev.pixapi.input.InputLoader;
+import dev.pixapi.ledger.BrokenRow;
 import dev.pixapi.ledger.Failure;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.OpenOutcome.Exists;
@@ -20,6 +21,7 @@ import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
 import dev.pixapi.ledger.TaskStore;
 import dev.pixapi.media.MediaStore;
+import dev.pixapi.metric.Metrics;
 import dev.pixapi.provider.Router;
 
 import java.time.Clock;
@@ -37,7 +39,12 @@ public final class TaskOpener {
 
     /** What a new task is made with. */
     public record Parts(
-            MediaStore media, TaskStore tasks, Ids ids, Clock clock, TaskSettings settings) {}
+            MediaStore media,
+            TaskStore tasks,
+            Ids ids,
+            Clock clock,
+            TaskSettings settings,
+            Metrics metrics) {}
 
     public TaskOpener(
             Catalog catalog, Router router, InputLoader loader, Ledger ledger, Parts parts) {
@@ -97,8 +104,7 @@ public final class TaskOpener {
                     throw ApiException.of(
                             ErrorCode.TOO_MANY_TASKS,
                             "This account has " + limit + " tasks in flight, which is its limit.");
-            case NoAccount() ->
-                    throw new IllegalStateException("a key without account: " + task.order().key());
+            case NoAccount() -> throw new BrokenRow("a key without account: " + task.order().key());
         };
     }
 

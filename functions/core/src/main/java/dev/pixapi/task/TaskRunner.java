@@ -7,9 +7,13 @@ import dev.pixapi.ledger.Failure;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.SettleOutcome;
 import dev.pixapi.ledger.SettleOutcome.Ended;
+import dev.pixapi.ledger.SettleOutcome.Settled;
+import dev.pixapi.ledger.SettleOutcome.Superseded;
 import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.media.MediaStore;
+import dev.pixapi.metric.Metric;
+import dev.pixapi.metric.Metrics;
 import dev.pixapi.provider.Budget;
 import dev.pixapi.provider.Journal;
 import dev.pixapi.provider.ProviderOutcome;
@@ -30,14 +34,18 @@ public final class TaskRunner {
     private final Delivery delivery;
     private final Clock clock;
     private final TaskSettings settings;
+    private final Metrics metrics;
+    private final Losses losses;
 
     public TaskRunner(Router router, Ledger ledger, TaskOpener.Parts parts) {
         this.router = router;
         this.ledger = ledger;
         this.media = parts.media();
-        this.delivery = new Delivery(media, parts.clock());
+        this.delivery = new Delivery(parts);
         this.clock = parts.clock();
         this.settings = parts.settings();
+        this.metrics = parts.metrics();
+        this.losses = new Losses(metrics);
     }
 
     /**
@@ -65,11 +73,23 @@ public final class TaskRunner {
             var outcome = ledger.settle(task, settlement);
             if (outcome instanceof Ended(var ended)) {
                 removeWhatCameTooLate(ended);
+                losses.tooLate(ended, settlement);
+            }
+            if (isTakenOver(task, outcome)) {
+                metrics.count(Metric.LOST_LEASES);
             }
             return outcome;
         } catch (ApiException busy) {
             throw new IllegalStateException(task.id() + " is left to the sweeper", busy);
         }
+    }
+
+    private static boolean isTakenOver(Task task, SettleOutcome outcome) {
+        return switch (outcome) {
+            case Settled _ -> false;
+            case Ended(var ended) -> ended.progress().fence() != task.progress().fence();
+            case Superseded() -> true;
+        };
     }
 
     /** Another runner ended the task, and a caller deleted its media before ours were stored. */
@@ -81,12 +101,14 @@ public final class TaskRunner {
 
     private Settlement settlementOrFailure(Task task, ImageRequest image, Inputs inputs)
             throws InterruptedException {
-        var journal = new Journal(clock);
+        var mode = task.order().account().mode();
+        var journal = new Journal(clock, metrics.wherePaid(mode));
         try {
             return settlement(task, image, inputs, journal);
         } catch (RuntimeException | VirtualMachineError failure) {
             // Out of memory or stack, as the next runner would be, which pays once more.
             LOG.log(System.Logger.Level.ERROR, task.id() + " failed", failure);
+            metrics.fault(Metric.INTERNAL_ERRORS, failure);
             delivery.noteFailure(task, journal);
             return failed(Failures.internal());
         }
@@ -99,9 +121,11 @@ public final class TaskRunner {
             if (earlier.isPresent()) {
                 return delivery.charge(task, earlier.get());
             }
+            losses.runnerLost(task);
         }
         var budget = Budget.of(settings.providerTimeout(), journal);
         var outcome = router.generate(task.order().account().mode(), image, inputs, budget);
+        losses.unknown(task, outcome);
         return delivered(task, image, outcome, journal)
                 .map(manifest -> delivery.charge(task, manifest))
                 .orElseGet(() -> undelivered(task, outcome, journal));

@@ -5,6 +5,7 @@ import dev.pixapi.catalog.Route.Abilities;
 import dev.pixapi.image.ImageFormat;
 import dev.pixapi.image.ImageRequest;
 import dev.pixapi.image.Inputs;
+import dev.pixapi.metric.Metrics;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +23,10 @@ public final class TestingCalls {
     public static ProviderCall of(ImageRequest image, Inputs inputs) {
         var route = new Route("testing", image.model(), ALL, Optional.empty());
         return new ProviderCall(
-                image, inputs, route, Duration.ofSeconds(20), new Journal(InstantSource.system()));
+                image,
+                inputs,
+                route,
+                Duration.ofSeconds(20),
+                new Journal(InstantSource.system(), Metrics.NONE));
     }
 }

@@ -13,6 +13,7 @@ import dev.pixapi.image.Inputs;
 import dev.pixapi.image.Output;
 import dev.pixapi.image.Quality;
 import dev.pixapi.image.Tier;
+import dev.pixapi.metric.Metrics;
 import dev.pixapi.provider.ProviderOutcome.Images;
 import dev.pixapi.provider.ProviderOutcome.Unavailable;
 
@@ -105,8 +106,16 @@ final class TwoRoutes {
     }
 
     ProviderOutcome generate(Mode mode, Router router) throws InterruptedException {
-        var budget = Budget.of(TIMEOUT, new Journal(() -> now));
-        return router.generate(mode, image(), Inputs.NONE, budget);
+        return router.generate(mode, image(), Inputs.NONE, budget(Metrics.NONE));
+    }
+
+    /** As {@link #generate(Router)}, counted. */
+    ProviderOutcome generate(Router router, Metrics metrics) throws InterruptedException {
+        return router.generate(Mode.LIVE, image(), Inputs.NONE, budget(metrics));
+    }
+
+    private Budget budget(Metrics metrics) {
+        return Budget.of(TIMEOUT, new Journal(() -> now, metrics));
     }
 
     void pass(Duration time) {

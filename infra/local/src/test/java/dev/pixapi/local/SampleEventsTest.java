@@ -29,16 +29,6 @@ import java.util.stream.Stream;
 class SampleEventsTest {
     private static final Path FOLDER = Path.of("../../events");
 
-    /** What an event is answered with, where that is not 200. */
-    private static final Map<String, Integer> STATUS =
-            Map.of(
-                    "Generate.invalid-size", 400,
-                    "Generate.rejected", 422,
-                    "Submit", 202,
-                    "SubmitEdit", 202,
-                    "GetFile.unknown", 404,
-                    "GetTask.unknown", 404);
-
     private static TestingSystem pixapi;
     private static String key;
 
@@ -68,7 +58,7 @@ class SampleEventsTest {
         var answer = pixapi.system().functions().invoke(function.name(), event(sample));
         if (function.route().isPresent()) {
             var reply = GatewayReply.read(answer, function.route().get().transfer());
-            assertEquals(STATUS.getOrDefault(sample, 200), reply.status(), () -> text(reply));
+            assertEquals(SampleStatus.of(sample), reply.status(), () -> text(reply));
         } else {
             var json = new Fields(Json.object(answer));
             assertTrue(json.objects("batchItemFailures").isEmpty());

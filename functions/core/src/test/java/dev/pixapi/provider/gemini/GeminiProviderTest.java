@@ -11,6 +11,7 @@ import dev.pixapi.image.InputImage;
 import dev.pixapi.image.Inputs;
 import dev.pixapi.json.Fields;
 import dev.pixapi.json.Json;
+import dev.pixapi.metric.Metrics;
 import dev.pixapi.provider.Exchange;
 import dev.pixapi.provider.Journal;
 import dev.pixapi.provider.ProviderCall;
@@ -85,7 +86,7 @@ class GeminiProviderTest {
                         given.inputs(),
                         given.route(),
                         given.timeout(),
-                        new Journal(clock));
+                        new Journal(clock, Metrics.NONE));
 
         assertInstanceOf(Unavailable.class, gemini.provider().generate(call));
 

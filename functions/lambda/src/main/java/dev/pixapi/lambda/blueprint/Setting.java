@@ -20,6 +20,7 @@ public enum Setting {
             "", "what stands before an image's name in a URL; empty signs URLs of the bucket"),
     PIXAPI_MEDIA_URL_SECONDS("3600", "how long a signed URL works (60 to 604800)"),
     PIXAPI_CATALOG("", "an operator's own catalogue, a file; empty for the one in the jar"),
+    PIXAPI_METRICS_NAMESPACE("", "the metrics' namespace in CloudWatch; empty writes none"),
     OPENAI_API_KEY("", "reaches OpenAI's models for live keys; on AWS it stands in the secret"),
     OPENAI_BASE_URL("", "where OpenAI's API is spoken; empty for OpenAI itself"),
     GEMINI_API_KEY("", "reaches Google's models for live keys; on AWS it stands in the secret"),

@@ -27,7 +27,9 @@ final class AccountReads {
                                 get.tableName(tables.accounts())
                                         .key(AccountUpdate.key(account))
                                         .consistentRead(true));
-        return found.hasItem() ? Optional.of(balance(Item.of(found.item()))) : Optional.empty();
+        return found.hasItem()
+                ? Optional.of(Item.read(found.item(), AccountReads::balance))
+                : Optional.empty();
     }
 
     List<Entry> entries(AccountId account, Page page) {

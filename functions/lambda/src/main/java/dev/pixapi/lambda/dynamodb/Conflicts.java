@@ -2,6 +2,8 @@ package dev.pixapi.lambda.dynamodb;
 
 import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
+import dev.pixapi.metric.Metric;
+import dev.pixapi.metric.Metrics;
 
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
  * Repeats a write that lost against another one. Nothing of it was done then, so a repeat is safe;
  * any other reason is an outcome, and is the caller's to read.
  */
-final class Conflicts {
+public final class Conflicts {
     /** With the pauses below, two seconds at most; then the account is too busy for one more. */
     private static final int MOST_TRIES = 9;
 
@@ -35,9 +37,15 @@ final class Conflicts {
                     "ProvisionedThroughputExceeded");
 
     private final RandomGenerator random;
+    private final Metrics metrics;
 
-    Conflicts(RandomGenerator random) {
+    /**
+     * @param random of the pauses
+     * @param metrics where each conflict is counted
+     */
+    public Conflicts(RandomGenerator random, Metrics metrics) {
         this.random = random;
+        this.metrics = metrics;
     }
 
     /**
@@ -49,7 +57,7 @@ final class Conflicts {
             try {
                 return write.get();
             } catch (TransactionConflictException _) {
-                // Another transaction has the row: once more.
+                metrics.count(Metric.CONTENTION);
             } catch (TransactionCanceledException cancelled) {
                 var codes = codes(cancelled);
                 if (codes.isEmpty() || !THROTTLED.containsAll(codes)) {
@@ -58,6 +66,7 @@ final class Conflicts {
                 if (!CONFLICTS.containsAll(codes)) {
                     throw tooBusy();
                 }
+                metrics.count(Metric.CONTENTION);
             }
         }
         throw tooBusy();
@@ -69,7 +78,8 @@ final class Conflicts {
                 .collect(Collectors.toSet());
     }
 
-    private static ApiException tooBusy() {
+    private ApiException tooBusy() {
+        metrics.count(Metric.WRITES_GIVEN_UP);
         return ApiException.of(ErrorCode.OVERLOADED, "The account is too busy at the moment.");
     }
 

@@ -2,6 +2,7 @@ package dev.pixapi.lambda.dynamodb;
 
 import dev.pixapi.account.AccountId;
 import dev.pixapi.ledger.Balance;
+import dev.pixapi.ledger.BrokenRow;
 import dev.pixapi.ledger.ClaimOutcome;
 import dev.pixapi.ledger.ClaimTerms;
 import dev.pixapi.ledger.Entry;
@@ -30,7 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * The ledger in DynamoDB. Each operation is one write, conditional and atomic; what a failed
@@ -50,13 +50,13 @@ public final class DynamoDbLedger implements Ledger {
      * @param resend after which the sweeper first looks at a task that nobody took up
      */
     public DynamoDbLedger(
-            DynamoDbClient client, Tables tables, Duration resend, RandomGenerator random) {
+            DynamoDbClient client, Tables tables, Duration resend, Conflicts conflicts) {
         this.client = client;
         this.tables = tables;
         this.accounts = new AccountUpdate(tables);
         this.tasks = new TaskUpdate(tables);
         this.entries = new EntryItem(tables);
-        this.conflicts = new Conflicts(random);
+        this.conflicts = conflicts;
         this.reads = new AccountReads(client, tables);
         this.resend = resend;
     }
@@ -101,7 +101,11 @@ public final class DynamoDbLedger implements Ledger {
                             row ->
                                     (GrantOutcome)
                                             new GrantOutcome.GrantedBefore(EntryItem.credits(row)))
-                    .orElseThrow(() -> cancelled);
+                    .orElseThrow(
+                            () ->
+                                    failed(cancelled, 0).isPresent()
+                                            ? cancelled // There is no such account.
+                                            : unexplained(cancelled));
         }
     }
 
@@ -115,7 +119,7 @@ public final class DynamoDbLedger implements Ledger {
             return failed(cancelled, 1)
                     .map(row -> (OpenOutcome) new OpenOutcome.Exists(TaskItem.read(row)))
                     .or(() -> failed(cancelled, 0).map(row -> refusal(Item.of(row), task)))
-                    .orElseThrow(() -> cancelled);
+                    .orElseThrow(() -> unexplained(cancelled));
         }
     }
 
@@ -148,7 +152,10 @@ public final class DynamoDbLedger implements Ledger {
                     put(entries.settle(task, settlement)));
             return new SettleOutcome.Settled(task.ended(settlement));
         } catch (TransactionCanceledException cancelled) {
-            var found = failed(cancelled, 0).map(TaskItem::read).orElseThrow(() -> cancelled);
+            var found =
+                    failed(cancelled, 0)
+                            .map(TaskItem::read)
+                            .orElseThrow(() -> unexplained(cancelled));
             return found.isTerminal()
                     ? new SettleOutcome.Ended(found)
                     : new SettleOutcome.Superseded();
@@ -201,6 +208,17 @@ public final class DynamoDbLedger implements Ledger {
                 .findFirst()
                 .filter(reason -> "ConditionalCheckFailed".equals(reason.code()))
                 .map(CancellationReason::item);
+    }
+
+    /**
+     * A condition of another row failed than of those that may. Anything else that a write is
+     * cancelled for is a fault, of the request or of DynamoDB.
+     */
+    private static RuntimeException unexplained(TransactionCanceledException cancelled) {
+        var failed = "ConditionalCheckFailed";
+        return cancelled.cancellationReasons().stream().anyMatch(r -> failed.equals(r.code()))
+                ? new BrokenRow("a row that the ledger could not have left", cancelled)
+                : cancelled;
     }
 
     private static TransactWriteItem update(Update update) {

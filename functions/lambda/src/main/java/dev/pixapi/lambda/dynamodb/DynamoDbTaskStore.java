@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -37,11 +36,11 @@ public final class DynamoDbTaskStore implements TaskStore {
     private final InstantSource clock;
 
     public DynamoDbTaskStore(
-            DynamoDbClient client, Tables tables, InstantSource clock, RandomGenerator random) {
+            DynamoDbClient client, Tables tables, InstantSource clock, Conflicts conflicts) {
         this.client = client;
         this.tables = tables;
         this.updates = new TaskUpdate(tables);
-        this.conflicts = new Conflicts(random);
+        this.conflicts = conflicts;
         this.clock = clock;
     }
 

@@ -61,7 +61,10 @@ final class EntryItem {
     }
 
     static Entry read(Map<String, AttributeValue> attributes) {
-        var item = Item.of(attributes);
+        return Item.read(attributes, EntryItem::read);
+    }
+
+    private static Entry read(Item item) {
         return new Entry(
                 item.requiredText("id"),
                 Kind.valueOf(item.requiredText("kind").toUpperCase(Locale.ROOT)),
@@ -71,7 +74,7 @@ final class EntryItem {
     }
 
     static Credits credits(Map<String, AttributeValue> grantId) {
-        return Item.of(grantId).requiredCredits("credits");
+        return Item.read(grantId, item -> item.requiredCredits("credits"));
     }
 
     private Put once(Item item) {

@@ -1,5 +1,6 @@
 package dev.pixapi.lambda.dynamodb;
 
+import dev.pixapi.ledger.BrokenRow;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.media.Retention;
 
@@ -8,7 +9,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A row while it is written or read. An attribute without a value is left out. */
 final class Item {
@@ -24,6 +27,21 @@ final class Item {
 
     static Item of(Map<String, AttributeValue> attributes) {
         return new Item(attributes);
+    }
+
+    /**
+     * Reads a row of the ledger.
+     *
+     * @throws BrokenRow when an attribute is absent, or is none that the ledger writes
+     */
+    static <T> T read(Map<String, AttributeValue> attributes, Function<Item, T> reader) {
+        var row = of(attributes);
+        try {
+            return reader.apply(row);
+        } catch (IllegalArgumentException | NoSuchElementException fault) {
+            var id = row.optionalText("id").or(() -> row.optionalText("account")).orElse("");
+            throw new BrokenRow("the row " + id + " cannot be read", fault);
+        }
     }
 
     static AttributeValue text(String value) {

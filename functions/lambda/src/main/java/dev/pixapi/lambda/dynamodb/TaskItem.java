@@ -69,7 +69,10 @@ final class TaskItem {
     }
 
     static Task read(Map<String, AttributeValue> attributes) {
-        var item = Item.of(attributes);
+        return Item.read(attributes, TaskItem::read);
+    }
+
+    private static Task read(Item item) {
         var order =
                 new Order(
                         new TaskId(item.requiredText("id")),

@@ -3,27 +3,29 @@ package dev.pixapi.lambda.handler;
 import dev.pixapi.account.Principal;
 import dev.pixapi.api.HttpRequest;
 import dev.pixapi.api.Reply;
+import dev.pixapi.lambda.wiring.Lazy;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.Ledger;
 
 import java.util.LinkedHashMap;
+import java.util.function.Supplier;
 
 /** GET /v1/credits: the balance. */
 public final class CreditsHandler extends Endpoint {
-    private final Ledger ledger;
+    private final Supplier<Ledger> ledger;
 
     public CreditsHandler() {
-        this(Pixapi.onAws());
+        this(Pixapi.onAws(CreditsHandler.class));
     }
 
     public CreditsHandler(Pixapi pixapi) {
-        super(pixapi.authenticator(), AnswerFormat.BUFFERED);
-        this.ledger = pixapi.ledger();
+        super(pixapi, AnswerFormat.BUFFERED);
+        this.ledger = Lazy.of(pixapi::ledger);
     }
 
     @Override
     Reply answer(Principal principal, HttpRequest request) {
-        var balance = ledger.balance(principal.account()).orElseThrow();
+        var balance = ledger.get().balance(principal.account()).orElseThrow();
         var credits = new LinkedHashMap<String, Object>();
         credits.put("object", "credits");
         credits.put("mode", principal.account().mode().wireName());

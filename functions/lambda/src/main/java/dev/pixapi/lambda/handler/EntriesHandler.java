@@ -4,6 +4,7 @@ import dev.pixapi.account.Principal;
 import dev.pixapi.api.HttpRequest;
 import dev.pixapi.api.Parameters;
 import dev.pixapi.api.Reply;
+import dev.pixapi.lambda.wiring.Lazy;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.Entry;
 import dev.pixapi.ledger.Entry.Kind;
@@ -13,18 +14,19 @@ import dev.pixapi.ledger.Page;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** GET /v1/credits/entries: what moved the account's credits, newest first. */
 public final class EntriesHandler extends Endpoint {
-    private final Ledger ledger;
+    private final Supplier<Ledger> ledger;
 
     public EntriesHandler() {
-        this(Pixapi.onAws());
+        this(Pixapi.onAws(EntriesHandler.class));
     }
 
     public EntriesHandler(Pixapi pixapi) {
-        super(pixapi.authenticator(), AnswerFormat.BUFFERED);
-        this.ledger = pixapi.ledger();
+        super(pixapi, AnswerFormat.BUFFERED);
+        this.ledger = Lazy.of(pixapi::ledger);
     }
 
     @Override
@@ -35,7 +37,7 @@ public final class EntriesHandler extends Endpoint {
             throw Parameters.invalid("after", "must be the id of an entry");
         }
         // One more than asked tells whether more follow.
-        var found = ledger.entries(principal.account(), new Page(limit + 1, after));
+        var found = ledger.get().entries(principal.account(), new Page(limit + 1, after));
         return ListJson.reply(
                 found.stream().limit(limit).map(EntriesHandler::json).toList(),
                 found.size() > limit);

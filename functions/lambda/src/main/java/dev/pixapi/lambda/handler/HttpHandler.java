@@ -8,10 +8,13 @@ import dev.pixapi.api.ErrorCode;
 import dev.pixapi.api.ErrorReply;
 import dev.pixapi.api.HttpRequest;
 import dev.pixapi.api.Reply;
+import dev.pixapi.lambda.cloudwatch.EmfMetrics;
+import dev.pixapi.metric.Metric;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,9 +24,11 @@ import java.util.Optional;
 abstract class HttpHandler implements RequestStreamHandler {
     private static final System.Logger LOG = System.getLogger(HttpHandler.class.getName());
 
+    private final EmfMetrics metrics;
     private final AnswerFormat format;
 
-    HttpHandler(AnswerFormat format) {
+    HttpHandler(EmfMetrics metrics, AnswerFormat format) {
+        this.metrics = metrics;
         this.format = format;
     }
 
@@ -36,8 +41,12 @@ abstract class HttpHandler implements RequestStreamHandler {
     public final void handleRequest(InputStream input, OutputStream output, Context context)
             throws IOException {
         var request = ProxyEvent.read(input);
-        var reply = guarded(request).with("x-request-id", request.id());
-        format.write(reply, output);
+        try {
+            var reply = guarded(request).with("x-request-id", request.id());
+            format.write(reply, output);
+        } finally {
+            metrics.flush(Map.of("request_id", request.id()));
+        }
     }
 
     private Reply guarded(HttpRequest request) {
@@ -53,7 +62,8 @@ abstract class HttpHandler implements RequestStreamHandler {
         }
     }
 
-    private static Reply internal(HttpRequest request, Exception failure) {
+    private Reply internal(HttpRequest request, Exception failure) {
+        metrics.fault(Metric.INTERNAL_ERRORS, failure);
         LOG.log(System.Logger.Level.ERROR, request.id() + " failed", failure);
         return ErrorReply.of(
                 ErrorCode.INTERNAL_ERROR,

@@ -8,22 +8,25 @@ import dev.pixapi.api.Reply;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.lambda.wiring.Pixapi;
 
+import java.util.function.Supplier;
+
 /** GET /v1/models/{id}: one model, by id or alias. */
 public final class ModelHandler extends Endpoint {
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
 
     public ModelHandler() {
-        this(Pixapi.onAws());
+        this(Pixapi.onAws(ModelHandler.class));
     }
 
     public ModelHandler(Pixapi pixapi) {
-        super(pixapi.authenticator(), AnswerFormat.BUFFERED);
-        this.catalog = pixapi.catalog();
+        super(pixapi, AnswerFormat.BUFFERED);
+        this.catalog = pixapi::catalog;
     }
 
     @Override
     Reply answer(Principal principal, HttpRequest request) {
-        return catalog.find(request.pathParameter("id"))
+        return catalog.get()
+                .find(request.pathParameter("id"))
                 .map(named -> Reply.json(200, ModelJson.of(named.model())))
                 .orElseThrow(
                         () ->

@@ -11,6 +11,8 @@ import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.json.Fields;
 import dev.pixapi.json.Json;
 import dev.pixapi.json.MalformedJson;
+import dev.pixapi.lambda.cloudwatch.EmfMetrics;
+import dev.pixapi.lambda.wiring.Lazy;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.media.Retention;
@@ -21,6 +23,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The operator's own function, invoked directly. It creates an account where there is none; with
@@ -33,14 +36,16 @@ import java.util.Map;
  *  "revoke": "k7Q2…"}</pre>
  */
 public final class ProvisionHandler implements RequestStreamHandler {
-    private final ProvisionAccount provision;
+    private final Supplier<ProvisionAccount> provision;
+    private final EmfMetrics metrics;
 
     public ProvisionHandler() {
-        this(Pixapi.onAws());
+        this(Pixapi.onAws(ProvisionHandler.class));
     }
 
     public ProvisionHandler(Pixapi pixapi) {
-        this.provision = pixapi.provisionAccount();
+        this.provision = Lazy.of(pixapi::provisionAccount);
+        this.metrics = pixapi.metrics();
     }
 
     /**
@@ -50,18 +55,24 @@ public final class ProvisionHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream output, Context context)
             throws IOException {
-        output.write(Json.bytes(answer(read(event))));
+        try {
+            output.write(Json.bytes(answer(read(event))));
+        } finally {
+            metrics.flush(Map.of());
+        }
     }
 
     private Map<String, Object> answer(Fields order) {
         var account = new AccountId(Mode.named(order.string("mode")), order.string("account"));
-        provision.create(account);
+        provision.get().create(account);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("mode", account.mode().wireName());
         answer.put("account", account.name());
         if (order.has("grant")) {
             var grant = order.object("grant");
-            provision.grant(account, grant.string("id"), Credits.of(grant.decimal("credits")));
+            provision
+                    .get()
+                    .grant(account, grant.string("id"), Credits.of(grant.decimal("credits")));
         }
         if (order.has("key")) {
             var key = issueKey(account, order.object("key"));
@@ -69,13 +80,13 @@ public final class ProvisionHandler implements RequestStreamHandler {
             answer.put("key", key.text());
         }
         if (order.has("revoke")) {
-            answer.put("revoked", provision.revokeKey(new KeyId(order.string("revoke"))));
+            answer.put("revoked", provision.get().revokeKey(new KeyId(order.string("revoke"))));
         }
         return answer;
     }
 
     private ApiKey issueKey(AccountId account, Fields key) {
-        return provision.issueKey(account, responseFormat(key), retention(key));
+        return provision.get().issueKey(account, responseFormat(key), retention(key));
     }
 
     private static Retention retention(Fields key) {

@@ -3,24 +3,27 @@ package dev.pixapi.lambda.handler;
 import dev.pixapi.account.Principal;
 import dev.pixapi.api.HttpRequest;
 import dev.pixapi.api.Reply;
+import dev.pixapi.lambda.wiring.Lazy;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.request.EditReader;
 
+import java.util.function.Supplier;
+
 /** POST /v1/async/images/edits: the same body, answers at once with a task. */
 public final class SubmitEditHandler extends Endpoint {
-    private final TasksEndpoint tasks;
+    private final Supplier<TasksEndpoint> tasks;
 
     public SubmitEditHandler() {
-        this(Pixapi.onAws());
+        this(Pixapi.onAws(SubmitEditHandler.class));
     }
 
     public SubmitEditHandler(Pixapi pixapi) {
-        super(pixapi.authenticator(), AnswerFormat.BUFFERED);
-        this.tasks = new TasksEndpoint(pixapi);
+        super(pixapi, AnswerFormat.BUFFERED);
+        this.tasks = Lazy.of(() -> new TasksEndpoint(pixapi));
     }
 
     @Override
     Reply answer(Principal principal, HttpRequest request) {
-        return tasks.answer(principal, request, EditReader.read(request));
+        return tasks.get().answer(principal, request, EditReader.read(request));
     }
 }

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import dev.pixapi.json.Json;
+import dev.pixapi.lambda.cloudwatch.EmfMetrics;
+import dev.pixapi.lambda.wiring.Lazy;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.task.SweepTasks;
 
@@ -11,28 +13,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Runs on a schedule and sets lost tasks going again. What the event says does not matter. */
 public final class SweepHandler implements RequestStreamHandler {
-    private final SweepTasks sweep;
+    private final Supplier<SweepTasks> sweep;
+    private final EmfMetrics metrics;
 
     public SweepHandler() {
-        this(Pixapi.onAws());
+        this(Pixapi.onAws(SweepHandler.class));
     }
 
     public SweepHandler(Pixapi pixapi) {
-        this.sweep = pixapi.sweepTasks();
+        this.sweep = Lazy.of(pixapi::sweepTasks);
+        this.metrics = pixapi.metrics();
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream output, Context context)
             throws IOException {
-        var swept = sweep.sweep();
-        output.write(
-                Json.bytes(
-                        Map.of(
-                                "sent", swept.sent(),
-                                "ended", swept.ended(),
-                                "failed", swept.failed())));
+        try {
+            var swept = sweep.get().sweep();
+            output.write(
+                    Json.bytes(
+                            Map.of(
+                                    "sent", swept.sent(),
+                                    "ended", swept.ended(),
+                                    "failed", swept.failed())));
+        } finally {
+            metrics.flush(Map.of());
+        }
     }
 }

@@ -6,27 +6,29 @@ import dev.pixapi.api.Parameters;
 import dev.pixapi.api.Reply;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.concurrent.Concurrently;
+import dev.pixapi.lambda.wiring.Lazy;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.TaskStatus;
 import dev.pixapi.task.ListTasks;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** GET /v1/tasks: the account's tasks, newest first. */
 public final class TasksHandler extends Endpoint {
-    private final ListTasks list;
-    private final Catalog catalog;
-    private final TaskJson tasks;
+    private final Supplier<ListTasks> list;
+    private final Supplier<Catalog> catalog;
+    private final Supplier<TaskJson> tasks;
 
     public TasksHandler() {
-        this(Pixapi.onAws());
+        this(Pixapi.onAws(TasksHandler.class));
     }
 
     public TasksHandler(Pixapi pixapi) {
-        super(pixapi.authenticator(), AnswerFormat.BUFFERED);
-        this.list = pixapi.listTasks();
-        this.catalog = pixapi.catalog();
-        this.tasks = TaskJson.of(pixapi);
+        super(pixapi, AnswerFormat.BUFFERED);
+        this.list = Lazy.of(pixapi::listTasks);
+        this.catalog = pixapi::catalog;
+        this.tasks = Lazy.of(() -> TaskJson.of(pixapi));
     }
 
     @Override
@@ -37,13 +39,14 @@ public final class TasksHandler extends Endpoint {
                         request.queryParameter("after"),
                         status(request),
                         request.queryParameter("model").map(this::modelId));
-        var page = list.list(principal.account(), query);
-        return ListJson.fitting(Concurrently.map(page.tasks(), tasks::withUrls), page.hasMore());
+        var page = list.get().list(principal.account(), query);
+        return ListJson.fitting(
+                Concurrently.map(page.tasks(), tasks.get()::withUrls), page.hasMore());
     }
 
     /** An alias means its model; a name that is unknown now may have been a model once. */
     private String modelId(String name) {
-        return catalog.find(name).map(named -> named.model().id()).orElse(name);
+        return catalog.get().find(name).map(named -> named.model().id()).orElse(name);
     }
 
     private static Optional<TaskStatus> status(HttpRequest request) {

@@ -5,23 +5,28 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
+import dev.pixapi.lambda.wiring.Lazy;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.task.WorkTask;
 
+import java.util.function.Supplier;
+
 /** Takes tasks from the queue and runs them. */
 public final class WorkHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    private final WorkTask work;
+    private final Supplier<WorkTask> work;
+    private final TaskMessages messages;
 
     public WorkHandler() {
-        this(Pixapi.onAws());
+        this(Pixapi.onAws(WorkHandler.class));
     }
 
     public WorkHandler(Pixapi pixapi) {
-        this.work = pixapi.workTask();
+        this.work = Lazy.of(pixapi::workTask);
+        this.messages = new TaskMessages(pixapi.metrics());
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return TaskMessages.each(event, work::work);
+        return messages.each(event, work.get()::work);
     }
 }

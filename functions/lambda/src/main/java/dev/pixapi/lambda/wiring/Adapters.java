@@ -3,6 +3,7 @@ package dev.pixapi.lambda.wiring;
 import dev.pixapi.account.KeyStore;
 import dev.pixapi.file.UploadSigner;
 import dev.pixapi.lambda.blueprint.Resources;
+import dev.pixapi.lambda.dynamodb.Conflicts;
 import dev.pixapi.lambda.dynamodb.DynamoDbKeyStore;
 import dev.pixapi.lambda.dynamodb.DynamoDbLedger;
 import dev.pixapi.lambda.dynamodb.DynamoDbTaskStore;
@@ -20,7 +21,6 @@ import dev.pixapi.task.TaskQueue;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 
 /** The adapters to AWS, each on the resource that the environment names. */
 final class Adapters {
@@ -28,24 +28,24 @@ final class Adapters {
     private final Settings settings;
     private final AwsClients clients;
     private final Clock clock;
-    private final RandomGenerator random;
+    private final Conflicts conflicts;
 
     Adapters(
             Environment environment,
             Settings settings,
             AwsClients clients,
             Clock clock,
-            RandomGenerator random) {
+            Conflicts conflicts) {
         this.environment = environment;
         this.settings = settings;
         this.clients = clients;
         this.clock = clock;
-        this.random = random;
+        this.conflicts = conflicts;
     }
 
     Ledger ledger() {
         return new DynamoDbLedger(
-                clients.dynamoDb().get(), tables(), settings.tasks().resend(), random);
+                clients.dynamoDb().get(), tables(), settings.tasks().resend(), conflicts);
     }
 
     KeyStore keys() {
@@ -53,7 +53,7 @@ final class Adapters {
     }
 
     TaskStore tasks() {
-        return new DynamoDbTaskStore(clients.dynamoDb().get(), tables(), clock, random);
+        return new DynamoDbTaskStore(clients.dynamoDb().get(), tables(), clock, conflicts);
     }
 
     TaskQueue queue() {

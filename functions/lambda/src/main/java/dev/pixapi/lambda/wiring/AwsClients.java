@@ -1,11 +1,15 @@
 package dev.pixapi.lambda.wiring;
 
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -36,15 +40,35 @@ public record AwsClients(
         credentials = Lazy.of(credentials);
     }
 
-    /** On AWS: region and role from the function's environment. */
-    public static AwsClients onAws() {
+    /**
+     * On AWS: region and role from the function's environment, and nothing looked for elsewhere.
+     * The chain is not the SDK's standard one, which is one for the whole process and would take
+     * the credentials of a snapshot into its copies.
+     */
+    public static AwsClients onAws(Environment environment) {
+        return over(
+                UrlConnectionHttpClient.builder(),
+                () ->
+                        AwsCredentialsProviderChain.of(
+                                EnvironmentVariableCredentialsProvider.create(),
+                                ContainerCredentialsProvider.builder().build()),
+                environment.region());
+    }
+
+    /** The same clients on any transport. */
+    public static AwsClients over(
+            SdkHttpClient.Builder<?> http,
+            Supplier<AwsCredentialsProvider> credentials,
+            Region region) {
+        var role = Lazy.of(credentials);
+        var terms = new Terms(http, role, region);
         return new AwsClients(
-                () -> plain(DynamoDbClient.builder()).build(),
-                () -> plain(S3Client.builder()).build(),
-                S3Presigner::create,
-                () -> plain(SqsClient.builder()).build(),
-                () -> plain(SecretsManagerClient.builder()).build(),
-                () -> DefaultCredentialsProvider.builder().build());
+                () -> terms.on(DynamoDbClient.builder()).build(),
+                () -> terms.on(S3Client.builder()).build(),
+                () -> S3Presigner.builder().region(region).credentialsProvider(role.get()).build(),
+                () -> terms.on(SqsClient.builder()).build(),
+                () -> terms.on(SecretsManagerClient.builder()).build(),
+                role);
     }
 
     /** HTTP client and retry mode are said, not found: the SDK's defaults for both are changing. */
@@ -52,5 +76,15 @@ public record AwsClients(
             B builder) {
         return builder.httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD));
+    }
+
+    private record Terms(
+            SdkHttpClient.Builder<?> http, Supplier<AwsCredentialsProvider> role, Region region) {
+        <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B on(B builder) {
+            return plain(builder)
+                    .httpClientBuilder(http)
+                    .credentialsProvider(role.get())
+                    .region(region);
+        }
     }
 }

@@ -3,12 +3,15 @@ package dev.pixapi.lambda.wiring;
 import dev.pixapi.lambda.blueprint.Resource;
 import dev.pixapi.lambda.blueprint.Setting;
 
+import software.amazon.awssdk.regions.Region;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The variables that a function was given. */
 public record Environment(Map<String, String> variables) {
@@ -24,6 +27,14 @@ public record Environment(Map<String, String> variables) {
                 .filter(value -> !value.isEmpty())
                 .or(() -> Optional.of(setting.standard()))
                 .filter(value -> !value.isEmpty());
+    }
+
+    Optional<String> matching(Setting setting, Pattern pattern) {
+        var text = text(setting);
+        if (text.filter(value -> !pattern.matcher(value).matches()).isPresent()) {
+            throw wrong(setting, "must match " + pattern);
+        }
+        return text;
     }
 
     /** Seconds, which may have decimals, to the millisecond. */
@@ -76,6 +87,13 @@ public record Environment(Map<String, String> variables) {
                         () ->
                                 new IllegalStateException(
                                         resource.environmentVariable() + " is not set"));
+    }
+
+    /** Where the function is. Lambda says it, in a variable of its own. */
+    Region region() {
+        return Optional.ofNullable(variables.get("AWS_REGION"))
+                .map(Region::of)
+                .orElseThrow(() -> new IllegalStateException("AWS_REGION is not set"));
     }
 
     boolean knows(Resource resource) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Made when it is first asked for, and once: a function pays only for the parts that it uses. */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private Optional<T> made = Optional.empty();
 
@@ -12,7 +12,7 @@ final class Lazy<T> implements Supplier<T> {
         this.maker = maker;
     }
 
-    static <T> Lazy<T> of(Supplier<T> maker) {
+    public static <T> Lazy<T> of(Supplier<T> maker) {
         return new Lazy<>(maker);
     }
 

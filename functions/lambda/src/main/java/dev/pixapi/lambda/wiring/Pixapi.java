@@ -11,8 +11,12 @@ import dev.pixapi.file.ReadFile;
 import dev.pixapi.input.InputLoader;
 import dev.pixapi.input.LinkReader;
 import dev.pixapi.input.SourceReader;
+import dev.pixapi.lambda.cloudwatch.EmfMetrics;
+import dev.pixapi.lambda.dynamodb.Conflicts;
+import dev.pixapi.lambda.priming.Priming;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.media.MediaUrls;
+import dev.pixapi.metric.MeasuredLedger;
 import dev.pixapi.provider.Router;
 import dev.pixapi.provider.sandbox.SandboxProvider;
 import dev.pixapi.provisioning.ProvisionAccount;
@@ -40,12 +44,11 @@ import java.util.random.RandomGenerator;
  * The composition root: puts the adapters behind the use cases. Nothing is made before it is used.
  */
 public final class Pixapi {
-    private static final Supplier<Pixapi> ON_AWS = Lazy.of(Pixapi::fromEnvironment);
-
     private final Settings settings;
     private final Adapters adapters;
     private final Clock clock;
     private final RandomGenerator random;
+    private final EmfMetrics metrics;
     private final Supplier<Catalog> catalog;
     private final Supplier<Authenticator> authenticator;
     private final Supplier<Router> router;
@@ -56,7 +59,9 @@ public final class Pixapi {
         this.settings = Settings.of(environment);
         this.clock = clock;
         this.random = random;
-        this.adapters = new Adapters(environment, settings, clients, clock, random);
+        this.metrics = EmfMetrics.toStandardOutput(settings.metricsNamespace(), clock);
+        this.adapters =
+                new Adapters(environment, settings, clients, clock, new Conflicts(random, metrics));
         this.catalog = Lazy.of(() -> CatalogReader.read(settings.catalog()));
         this.authenticator = Lazy.of(() -> new Authenticator(adapters.keys(), clock));
         this.router =
@@ -68,18 +73,22 @@ public final class Pixapi {
                                         new SandboxProvider()));
     }
 
-    /** The one of this process, from its environment. */
-    public static Pixapi onAws() {
-        return ON_AWS.get();
-    }
-
-    private static Pixapi fromEnvironment() {
+    /**
+     * The one of this process, from its environment. Settings are checked at once, so that wrong
+     * ones fail a deployment; all else is made at the first event, behind any snapshot.
+     *
+     * @param handler what is primed before Lambda takes its snapshot, where it takes one
+     */
+    public static Pixapi onAws(Class<?> handler) {
         JsonLog.install();
+        var environment = new Environment(System.getenv());
+        Priming.of(handler, environment).ifPresent(Priming::register);
+        var random = Lazy.of(SecureRandom::new);
         return new Pixapi(
-                new Environment(System.getenv()),
-                AwsClients.onAws(),
+                environment,
+                AwsClients.onAws(environment),
                 Clock.systemUTC(),
-                new SecureRandom());
+                () -> random.get().nextLong());
     }
 
     public Settings settings() {
@@ -103,7 +112,7 @@ public final class Pixapi {
     }
 
     public SubmitTask submitTask() {
-        return new SubmitTask(opener(), adapters.queue());
+        return new SubmitTask(opener(), adapters.queue(), metrics);
     }
 
     public WorkTask workTask() {
@@ -159,7 +168,11 @@ public final class Pixapi {
     }
 
     public Ledger ledger() {
-        return adapters.ledger();
+        return new MeasuredLedger(adapters.ledger(), metrics);
+    }
+
+    public EmfMetrics metrics() {
+        return metrics;
     }
 
     public MediaUrls mediaUrls() {
@@ -185,6 +198,7 @@ public final class Pixapi {
                 adapters.tasks(),
                 new Ids(clock, random),
                 clock,
-                settings.tasks());
+                settings.tasks(),
+                metrics);
     }
 }

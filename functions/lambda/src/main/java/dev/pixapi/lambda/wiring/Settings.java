@@ -7,6 +7,7 @@ import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_LEASE_SECONDS;
 import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_MAX_ATTEMPTS;
 import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_MEDIA_URL;
 import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_MEDIA_URL_SECONDS;
+import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_METRICS_NAMESPACE;
 import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_PROVIDER_TIMEOUT_SECONDS;
 import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_RESEND_SECONDS;
 import static dev.pixapi.lambda.blueprint.Setting.PIXAPI_STREAMING;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What can be set, read and checked once.
@@ -25,15 +27,21 @@ import java.util.Optional;
  * @param media where images are read
  * @param providers how providers are reached, as far as the environment says
  * @param catalog the operator's own
+ * @param metricsNamespace of the metrics in CloudWatch; empty for none
  */
 public record Settings(
         TaskSettings tasks,
         boolean streaming,
         Media media,
         ProviderSettings providers,
-        Optional<Path> catalog) {
+        Optional<Path> catalog,
+        Optional<String> metricsNamespace) {
 
     private static final BigDecimal MILLISECOND = new BigDecimal("0.001");
+
+    /** What CloudWatch takes, but for a colon. */
+    private static final Pattern NAMESPACE = Pattern.compile("[0-9A-Za-z._/#-]{1,255}");
+
     private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 
     /**
@@ -53,7 +61,8 @@ public record Settings(
                         environment.text(PIXAPI_MEDIA_URL),
                         environment.seconds(PIXAPI_MEDIA_URL_SECONDS, MINUTE, 604_800)),
                 ProviderSettings.of(environment),
-                environment.text(PIXAPI_CATALOG).map(Path::of));
+                environment.text(PIXAPI_CATALOG).map(Path::of),
+                environment.matching(PIXAPI_METRICS_NAMESPACE, NAMESPACE));
     }
 
     private static TaskSettings tasks(Environment environment) {

@@ -7,23 +7,31 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
+import dev.pixapi.lambda.cloudwatch.EmfMetrics;
 import dev.pixapi.ledger.TaskId;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 class TaskMessagesTest {
     private static final String FIRST = "task_01ARZ3NDEKTSV4RRFFQ69G5FAV";
     private static final String SECOND = "task_01ARZ3NDEKTSV4RRFFQ69G5FAW";
 
+    private final List<String> lines = new ArrayList<>();
+    private final TaskMessages messages =
+            new TaskMessages(
+                    new EmfMetrics(Optional.of("Pixapi"), InstantSource.system(), lines::add));
+
     @Test
     void eachMessageIsWorkedOn() {
         var worked = new ArrayList<TaskId>();
-        var response = TaskMessages.each(event(message(FIRST), message(SECOND)), worked::add);
+        var response = messages.each(event(message(FIRST), message(SECOND)), worked::add);
         assertEquals(List.of(new TaskId(FIRST), new TaskId(SECOND)), worked);
         assertEquals(List.of(), failures(response));
     }
@@ -31,7 +39,7 @@ class TaskMessagesTest {
     @Test
     void onlyTheOneThatFailedIsDeliveredAgain() {
         var response =
-                TaskMessages.each(
+                messages.each(
                         event(message(FIRST), message(SECOND)),
                         id -> {
                             if (id.value().equals(FIRST)) {
@@ -44,7 +52,7 @@ class TaskMessagesTest {
     @Test
     void anInterruptedOneIsDeliveredAgain() {
         var response =
-                TaskMessages.each(
+                messages.each(
                         event(message(FIRST)),
                         _ -> {
                             throw new InterruptedException();
@@ -71,7 +79,7 @@ class TaskMessagesTest {
             })
     void aMessageThatNamesNoTaskIsDoneWith(String body) {
         var worked = new ArrayList<TaskId>();
-        var response = TaskMessages.each(event(body, message(FIRST)), worked::add);
+        var response = messages.each(event(body, message(FIRST)), worked::add);
         assertEquals(List.of(), failures(response));
         assertEquals(List.of(new TaskId(FIRST)), worked);
     }

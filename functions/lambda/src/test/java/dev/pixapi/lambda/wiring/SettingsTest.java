@@ -37,6 +37,7 @@ class SettingsTest {
         assertEquals(Duration.ofHours(1), settings.media().life());
         assertEquals(Optional.empty(), settings.media().url());
         assertEquals(Optional.empty(), settings.catalog());
+        assertEquals(Optional.empty(), settings.metricsNamespace());
         assertTrue(settings.streaming());
         assertFalse(settings.providers().areAnySetUp());
     }
@@ -89,6 +90,7 @@ class SettingsTest {
         "PIXAPI_CONNECT_TIMEOUT_SECONDS, 30",
         "PIXAPI_MEDIA_URL_SECONDS, 604800",
         "PIXAPI_MEDIA_URL_SECONDS, 60",
+        "PIXAPI_METRICS_NAMESPACE, Pixapi-prod/eu",
         "PIXAPI_STREAMING, on",
         "PIXAPI_STREAMING, off",
     })
@@ -134,6 +136,8 @@ class SettingsTest {
         "PIXAPI_BEDROCK_REGION, evil.example/",
         "PIXAPI_BEDROCK_REGION, US-WEST-2",
         "PIXAPI_BEDROCK_REGION, west",
+        "PIXAPI_METRICS_NAMESPACE, AWS:Lambda",
+        "PIXAPI_METRICS_NAMESPACE, a stack",
     })
     void aValueBeyondTheLimitsIsRefusedByTheVariablesName(String variable, String value) {
         var refusal =

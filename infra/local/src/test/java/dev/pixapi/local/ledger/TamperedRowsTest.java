@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pixapi.account.AccountId;
 import dev.pixapi.lambda.blueprint.Resources;
+import dev.pixapi.ledger.BrokenRow;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Grant;
 import dev.pixapi.ledger.Settlement;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -63,8 +63,7 @@ class TamperedRowsTest {
         var before = tables.counters(account);
         var row = tables.taskRow(task);
         var book = tables.entries(account);
-        assertThrows(
-                TransactionCanceledException.class, () -> tables.ledger().settle(task, CANCELED));
+        assertThrows(BrokenRow.class, () -> tables.ledger().settle(task, CANCELED));
         assertEquals(before, tables.counters(account));
         assertEquals(row, tables.taskRow(task));
         assertEquals(book, tables.entries(account));
@@ -105,7 +104,7 @@ class TamperedRowsTest {
                                                         AttributeValue.fromS("grant_welcome"))));
         var book = tables.entries(account);
         var again = new Grant(account, "welcome", Credits.of("99"), NOW);
-        assertThrows(TransactionCanceledException.class, () -> tables.ledger().grant(again));
+        assertThrows(BrokenRow.class, () -> tables.ledger().grant(again));
         assertEquals(book, tables.entries(account));
         assertEquals(
                 Optional.of(Credits.of("10")),

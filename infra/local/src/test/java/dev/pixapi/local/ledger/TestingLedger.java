@@ -7,6 +7,7 @@ import dev.pixapi.account.AccountId;
 import dev.pixapi.account.Mode;
 import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.blueprint.Table;
+import dev.pixapi.lambda.dynamodb.Conflicts;
 import dev.pixapi.lambda.dynamodb.DynamoDbLedger;
 import dev.pixapi.lambda.dynamodb.DynamoDbTaskStore;
 import dev.pixapi.lambda.dynamodb.Tables;
@@ -21,6 +22,7 @@ import dev.pixapi.ledger.Page;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskStore;
 import dev.pixapi.local.TestingSystem;
+import dev.pixapi.local.metric.Counted;
 
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
@@ -50,6 +52,7 @@ final class TestingLedger implements AutoCloseable {
     private final AtomicInteger accounts = new AtomicInteger();
     private final Wire wire = new Wire();
     private final DynamoDbClient client = client();
+    private final Counted metrics = new Counted();
 
     private DynamoDbClient client() {
         var servers = pixapi.system().servers();
@@ -68,7 +71,8 @@ final class TestingLedger implements AutoCloseable {
     }
 
     Ledger ledger(RandomGenerator random) {
-        return new DynamoDbLedger(client, new Tables(this::name), RESEND, random);
+        return new DynamoDbLedger(
+                client, new Tables(this::name), RESEND, new Conflicts(random, metrics));
     }
 
     TaskStore tasks() {
@@ -78,7 +82,15 @@ final class TestingLedger implements AutoCloseable {
     /** The store, at a time: what is past its days is not there. */
     TaskStore tasksAt(Instant time) {
         return new DynamoDbTaskStore(
-                client, new Tables(this::name), InstantSource.fixed(time), () -> 0);
+                client,
+                new Tables(this::name),
+                InstantSource.fixed(time),
+                new Conflicts(() -> 0, metrics));
+    }
+
+    /** What was counted since the tables were made. */
+    Counted metrics() {
+        return metrics;
     }
 
     Wire wire() {

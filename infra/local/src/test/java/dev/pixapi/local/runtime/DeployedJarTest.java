@@ -1,6 +1,7 @@
 package dev.pixapi.local.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pixapi.json.Fields;
@@ -25,7 +26,9 @@ import java.util.Map;
  * The very jar that is deployed, run by AWS's own runtime client in a JVM of its own, which knows
  * nothing but its environment. The client is for Linux only.
  */
-@EnabledOnOs(OS.LINUX)
+@EnabledOnOs(
+        value = OS.LINUX,
+        disabledReason = "AWS's runtime client, which starts the functions, is for Linux only")
 class DeployedJarTest {
     private static final byte[] SEPARATOR = new byte[8];
 
@@ -89,6 +92,33 @@ class DeployedJarTest {
             var answer = function.invoke(Json.bytes(event)).text();
             assertTrue(answer.contains("\"statusCode\":400"), answer);
             assertTrue(answer.contains("is cut off"), answer);
+        }
+    }
+
+    /** Of what Lambda would refuse at 6 MB, the runtime and the handler take more. */
+    @Test
+    void aRequestOverSixMegabytesIsAnswered() throws Exception {
+        var event = EditMemory.event(key, EditMemory.noise(1_300));
+        assertTrue(event.length > 6 * 1024 * 1024, () -> "only " + event.length);
+        try (var function = DeployedFunction.start(pixapi, "Edit")) {
+            assertEquals(200, Answered.read(function.invoke(event).body()).status());
+        }
+    }
+
+    /** What is no event of API Gateway is the operator's fault, and is told to Lambda. */
+    @Test
+    void anErrorOfTheHandlerIsReportedWithoutWhatTheEventHeld() throws Exception {
+        var event = new String(event("GetCredits", Map.of()), StandardCharsets.UTF_8);
+        var cut = event.substring(0, event.indexOf(key) + key.length() + 1);
+        try (var function = DeployedFunction.start(pixapi, "GetCredits")) {
+            var result = function.api().invoke(cut.getBytes(StandardCharsets.UTF_8));
+            assertEquals("error", result.kind());
+            assertTrue(result.text().contains("IllegalArgumentException"), result::text);
+            assertFalse(result.text().contains(key), "the report shows the key");
+            assertFalse(function.logged().contains(key), "the log shows the key");
+
+            var next = Answered.read(function.invoke(event("GetCredits", Map.of())).body());
+            assertEquals(200, next.status());
         }
     }
 

@@ -110,7 +110,7 @@ public final class EditMemory {
         }
     }
 
-    private static byte[] event(String key, byte[] image) throws Exception {
+    static byte[] event(String key, byte[] image) throws Exception {
         var sample = Files.readString(Path.of("../../events/Edit.json"));
         var event = Json.object(sample.replace("YOUR_KEY", key));
         event.put(
@@ -142,7 +142,7 @@ public final class EditMemory {
         form.writeBytes(new byte[] {'\r', '\n'});
     }
 
-    private static byte[] noise(int side) throws IOException {
+    static byte[] noise(int side) throws IOException {
         var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         var random = new Random(side);
         image.setRGB(0, 0, side, side, random.ints((long) side * side).toArray(), 0, side);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -26,6 +27,9 @@ final class RuntimeApi implements AutoCloseable {
 
     private final BlockingQueue<byte[]> events = new ArrayBlockingQueue<>(8);
     private final BlockingQueue<Result> results = new ArrayBlockingQueue<>(8);
+    private final CountDownLatch checkpoint = new CountDownLatch(1);
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final CountDownLatch restore = new CountDownLatch(1);
     private final HttpServer server;
 
     /** What came of an event: {@code response}, or an error of the handler or of its making. */
@@ -65,11 +69,36 @@ final class RuntimeApi implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Returns when the function has started and asks for an event; a minute at most. */
+    void awaitReady() throws InterruptedException {
+        await(ready);
+    }
+
+    /** Returns when the function is ready for its snapshot; a minute at most. */
+    void awaitCheckpoint() throws InterruptedException {
+        await(checkpoint);
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedException {
+        if (!latch.await(1, TimeUnit.MINUTES)) {
+            throw new AssertionError("the function did not come so far");
+        }
+    }
+
+    /** Lets the function go on as a copy of its snapshot does. */
+    void restore() {
+        restore.countDown();
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             if (path.endsWith("/invocation/next")) {
                 next(exchange);
+            } else if (path.endsWith("/restore/next")) {
+                checkpoint.countDown();
+                restore.await();
+                exchange.sendResponseHeaders(200, -1);
             } else {
                 results.add(
                         new Result(
@@ -83,6 +112,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
+        ready.countDown();
         var event = events.take();
         var headers = exchange.getResponseHeaders();
         headers.set("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());
