@@ -32,13 +32,15 @@ final class Buckets extends Construct {
         return made.get(bucket.name()).getBucketName();
     }
 
+    IBucket of(Bucket bucket) {
+        return made.get(bucket.name());
+    }
+
     /**
-     * In a folder. The right to list is the bucket's, on the condition that the names begin with
-     * the folder's. S3 holds the name of an absent object against the same condition, to answer
-     * 404.
-     *
-     * @see <a href="https://github.com/ceph/s3-tests/pull/741">a test of that by Ceph</a>, since
-     *     AWS's documents are silent
+     * In a folder. The right to list is the bucket's, for names that begin with the folder's. It is
+     * also what makes S3 answer 404 for an absent object instead of 403; AWS does not say whether
+     * it holds the object's name against the condition then, so the condition counts where there is
+     * a prefix.
      */
     void grant(IGrantable who, Bucket bucket, Right right) {
         var arns = made.get(bucket.name());
@@ -47,7 +49,7 @@ final class Buckets extends Construct {
         grant.actions(List.of(right.action().iamName()));
         if (right.action() == Action.LIST_BUCKET) {
             grant.resourceArns(List.of(arns.getBucketArn()));
-            grant.conditions(Map.of("StringLike", Map.of("s3:prefix", names)));
+            grant.conditions(Map.of("StringLikeIfExists", Map.of("s3:prefix", names)));
         } else {
             grant.resourceArns(List.of(arns.arnForObjects(names)));
         }

@@ -57,6 +57,13 @@ enum Choice {
             new Standards("media", "media", "none"),
             "none, media or all",
             "what CloudFront stands in front of; none signs URLs of the bucket"),
+    CDN_WAIT(
+            "cdn_wait",
+            new Standards("60", "60", "60"),
+            "30 to 180",
+            "seconds that CloudFront waits for the API where cdn is all; a request for an image"
+                + " that takes longer ends with a 504 while its task goes on; more than 60 may take"
+                + " a raised quota of the account"),
     RATE(
             "rate",
             new Standards("20", "200", "100"),
@@ -73,6 +80,12 @@ enum Choice {
             "off, or 10 to 2000000000",
             "requests that one address may make in five minutes; off is without WAF, which costs by"
                     + " the month"),
+    ACCESS_LOGS(
+            "access_logs",
+            new Standards("on", "on", "off"),
+            "on, account or off",
+            "whether API Gateway notes each call; on gives all of the account's APIs in this region"
+                    + " a role to log with, account uses the one that they have"),
     DOMAIN(
             "domain",
             Standards.NONE,
@@ -81,18 +94,18 @@ enum Choice {
     CERTIFICATE(
             "certificate",
             Standards.NONE,
-            "the ARN of a certificate of ACM, together with domain",
-            "the API's certificate: in the stack's region, or in us-east-1 where cdn is all"),
+            "the ARN of a certificate of ACM, together with domain; of us-east-1 where cdn is all",
+            "the API's certificate: in the stack's region, but for cdn=all"),
     MEDIA_DOMAIN(
             "media_domain",
             Standards.NONE,
-            "a host's name, together with media_certificate and cdn",
+            "a host's name other than domain, together with media_certificate and cdn",
             "the images' own name"),
     MEDIA_CERTIFICATE(
             "media_certificate",
             Standards.NONE,
-            "the ARN of a certificate of ACM, together with media_domain",
-            "the images' certificate, in us-east-1"),
+            "the ARN of a certificate of ACM in us-east-1, together with media_domain",
+            "the images' certificate"),
     ALARMS(
             "alarms",
             new Standards("off", "on", "off"),

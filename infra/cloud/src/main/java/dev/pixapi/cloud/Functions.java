@@ -107,10 +107,9 @@ final class Functions extends Construct {
     /** A function knows the names of what it may touch, and no others. */
     private Map<String, String> environment(LambdaFunction function) {
         var variables = new LinkedHashMap<String, String>();
-        for (var access : function.access()) {
-            var resource = access.resource();
-            variables.put(resource.environmentVariable(), state.physicalName(resource));
-        }
+        function.access().stream()
+                .map(access -> state.environment(access.resource()))
+                .forEach(variables::putAll);
         stage.settings().forEach((setting, value) -> variables.put(setting.name(), value));
         return variables;
     }

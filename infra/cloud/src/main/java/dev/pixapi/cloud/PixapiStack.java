@@ -2,6 +2,7 @@ package dev.pixapi.cloud;
 
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
+import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.blueprint.Trigger.Direct;
 import dev.pixapi.lambda.blueprint.Trigger.Http;
 import dev.pixapi.lambda.blueprint.Trigger.Messages;
@@ -15,6 +16,8 @@ import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PermissionsBoundary;
 import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
+
+import java.util.Optional;
 
 /** All of Pixapi in one stack, for any account and region. */
 final class PixapiStack extends Stack {
@@ -32,13 +35,15 @@ final class PixapiStack extends Stack {
         this.queues = new Queues(this, "Queues", stage);
         var buckets = new Buckets(this, "Buckets", stage);
         var secrets = new Secrets(this, "Secrets", stage);
-        var state = new State(tables, queues, buckets, secrets);
+        var media = mediaCdn(stage, buckets);
+        var state = new State(tables, queues, buckets, secrets, media);
         this.functions = new Functions(this, stage, state, code);
         this.api = new Api(this, "Api", stage);
         this.schedules = new Schedules(this, "Schedules");
         stage.boundary().ifPresent(this::bound);
         Blueprint.FUNCTIONS.forEach(this::connect);
-        nameApiUrl();
+        media.ifPresent(this::outputs);
+        outputs(api, apiCdn(stage));
         Blueprint.SECRETS.forEach(
                 secret -> output(secret.name() + "Secret", secrets.physicalName(secret)));
     }
@@ -59,10 +64,40 @@ final class PixapiStack extends Stack {
                 .apply(ManagedPolicy.fromManagedPolicyArn(this, "Boundary", policy));
     }
 
+    private Optional<MediaCdn> mediaCdn(Stage stage, Buckets buckets) {
+        return stage.front().cdn() == Stage.Cdn.NONE
+                ? Optional.empty()
+                : Optional.of(new MediaCdn(this, stage, buckets.of(Resources.MEDIA)));
+    }
+
+    /** Also puts the firewall on the API, which has to know what is in front. */
+    private Optional<ApiCdn> apiCdn(Stage stage) {
+        var cdn =
+                stage.front().cdn() == Stage.Cdn.ALL
+                        ? Optional.of(new ApiCdn(this, stage, api.rest()))
+                        : Optional.<ApiCdn>empty();
+        stage.front()
+                .firewall()
+                .ifPresent(
+                        most ->
+                                new Firewall(
+                                        this, most, api.stageArn(), cdn.flatMap(ApiCdn::proof)));
+        return cdn;
+    }
+
+    private void outputs(MediaCdn cdn) {
+        output("MediaUrl", cdn.url());
+        cdn.dnsTarget().ifPresent(target -> output("MediaDnsTarget", target));
+    }
+
     /** CDK makes an output of the URL already, with a name that nobody could guess. */
-    private void nameApiUrl() {
-        var output = (CfnOutput) api.rest().getNode().findChild("Endpoint");
-        output.overrideLogicalId("ApiUrl");
+    private void outputs(Api api, Optional<ApiCdn> cdn) {
+        var url = (CfnOutput) api.rest().getNode().findChild("Endpoint");
+        url.overrideLogicalId("ApiUrl");
+        url.setValue(cdn.map(ApiCdn::url).orElseGet(api::url));
+        cdn.flatMap(ApiCdn::dnsTarget)
+                .or(api::dnsTarget)
+                .ifPresent(target -> output("ApiDnsTarget", target));
     }
 
     private void output(String id, String value) {

@@ -5,6 +5,7 @@ import dev.pixapi.lambda.blueprint.Setting;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +37,17 @@ record Stage(
     /**
      * What callers meet.
      *
+     * @param cdnWait how long CloudFront waits for the API
      * @param firewall requests of one address in five minutes; empty for without
      * @param media the images' own name
      */
     record Front(
             boolean streaming,
             Cdn cdn,
+            Duration cdnWait,
             Throttle throttle,
             Optional<Integer> firewall,
+            AccessLogs accessLogs,
             Optional<Domain> api,
             Optional<Domain> media) {}
 
@@ -54,11 +58,23 @@ record Stage(
         ALL
     }
 
+    /** Whether calls are noted, and by whose role; there is one for all APIs of a region. */
+    enum AccessLogs {
+        OFF,
+        ACCOUNT,
+        ON
+    }
+
     /** Requests a second, on average and at once. */
     record Throttle(int rate, int burst) {}
 
     /** A name of the operator's own, and the ARN of its certificate. */
-    record Domain(String name, String certificate) {}
+    record Domain(String name, String certificate) {
+        /** The one region whose certificates CloudFront takes. */
+        boolean fitsCloudFront() {
+            return certificate.matches("arn:[a-z-]+:acm:us-east-1:.*");
+        }
+    }
 
     /**
      * What tells the operator.

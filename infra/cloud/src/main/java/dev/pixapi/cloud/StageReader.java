@@ -6,6 +6,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -84,22 +85,53 @@ record StageReader(Choices choices) {
     }
 
     private Stage.Front front() {
-        var cdn = choices.of(Choice.CDN, StageReader::cdn);
-        var media = domain(Choice.MEDIA_DOMAIN, Choice.MEDIA_CERTIFICATE);
-        if (media.isPresent() && cdn == Stage.Cdn.NONE) {
-            throw choices.wrong(Choice.MEDIA_DOMAIN);
+        var cdn = choices.of(Choice.CDN, value -> named(Stage.Cdn.values(), value));
+        var api = domain(Choice.DOMAIN, Choice.CERTIFICATE);
+        if (cdn == Stage.Cdn.ALL && !fitsCloudFront(api)) {
+            throw choices.wrong(Choice.CERTIFICATE);
         }
         return new Stage.Front(
                 choices.isOn(Choice.STREAMING),
                 cdn,
+                Duration.ofSeconds(
+                        choices.number(
+                                Choice.CDN_WAIT,
+                                (int) FrontLimits.LEAST_WAIT.toSeconds(),
+                                (int) FrontLimits.MOST_WAIT.toSeconds())),
                 new Stage.Throttle(
-                        choices.number(Choice.RATE, 1, 10_000),
-                        choices.number(Choice.BURST, 1, 5_000)),
+                        choices.number(Choice.RATE, 1, FrontLimits.MOST_RATE),
+                        choices.number(Choice.BURST, 1, FrontLimits.MOST_BURST)),
                 choices.text(Choice.FIREWALL)
                         .filter(value -> !value.equals("off"))
-                        .map(_ -> choices.number(Choice.FIREWALL, 10, 2_000_000_000)),
-                domain(Choice.DOMAIN, Choice.CERTIFICATE),
-                media);
+                        .map(
+                                _ ->
+                                        choices.number(
+                                                Choice.FIREWALL,
+                                                FrontLimits.LEAST_FIREWALL,
+                                                FrontLimits.MOST_FIREWALL)),
+                choices.of(Choice.ACCESS_LOGS, value -> named(Stage.AccessLogs.values(), value)),
+                api,
+                media(cdn, api));
+    }
+
+    private Optional<Stage.Domain> media(Stage.Cdn cdn, Optional<Stage.Domain> api) {
+        var media = domain(Choice.MEDIA_DOMAIN, Choice.MEDIA_CERTIFICATE);
+        var taken = media.isPresent() && host(media).equals(host(api));
+        if (taken || (media.isPresent() && cdn == Stage.Cdn.NONE)) {
+            throw choices.wrong(Choice.MEDIA_DOMAIN);
+        }
+        if (!fitsCloudFront(media)) {
+            throw choices.wrong(Choice.MEDIA_CERTIFICATE);
+        }
+        return media;
+    }
+
+    private static Optional<String> host(Optional<Stage.Domain> domain) {
+        return domain.map(Stage.Domain::name);
+    }
+
+    private static boolean fitsCloudFront(Optional<Stage.Domain> domain) {
+        return domain.stream().allMatch(Stage.Domain::fitsCloudFront);
     }
 
     private Stage.Watch watch() {
@@ -131,9 +163,9 @@ record StageReader(Choices choices) {
         };
     }
 
-    private static Optional<Stage.Cdn> cdn(String given) {
-        return Stream.of(Stage.Cdn.values())
-                .filter(cdn -> cdn.name().toLowerCase(Locale.ROOT).equals(given))
+    private static <E extends Enum<E>> Optional<E> named(E[] all, String given) {
+        return Stream.of(all)
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(given))
                 .findAny();
     }
 }

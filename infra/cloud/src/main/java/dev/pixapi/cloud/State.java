@@ -4,15 +4,35 @@ import dev.pixapi.lambda.blueprint.Access;
 import dev.pixapi.lambda.blueprint.Bucket;
 import dev.pixapi.lambda.blueprint.Queue;
 import dev.pixapi.lambda.blueprint.Resource;
+import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.blueprint.Secret;
+import dev.pixapi.lambda.blueprint.Setting;
 import dev.pixapi.lambda.blueprint.Table;
 
 import software.amazon.awscdk.services.iam.IGrantable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Everything on AWS that has a state. */
-record State(Tables tables, Queues queues, Buckets buckets, Secrets secrets) {
+/**
+ * Everything on AWS that has a state.
+ *
+ * @param cdn what serves the media bucket's images; empty where their URLs are signed
+ */
+record State(
+        Tables tables, Queues queues, Buckets buckets, Secrets secrets, Optional<MediaCdn> cdn) {
+
+    /** What a function that may touch the resource finds in its environment. */
+    Map<String, String> environment(Resource resource) {
+        var variables = new LinkedHashMap<String, String>();
+        variables.put(resource.environmentVariable(), physicalName(resource));
+        if (resource.equals(Resources.MEDIA)) {
+            cdn.ifPresent(it -> variables.put(Setting.PIXAPI_MEDIA_URL.name(), it.url()));
+        }
+        return variables;
+    }
 
     /** What a function finds in the resource's environment variable. */
     String physicalName(Resource resource) {

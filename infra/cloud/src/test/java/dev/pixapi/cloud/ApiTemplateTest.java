@@ -1,9 +1,11 @@
 package dev.pixapi.cloud;
 
+import static dev.pixapi.cloud.TestingStack.OWN_NAME;
 import static dev.pixapi.cloud.TestingStack.STANDARD;
 import static dev.pixapi.cloud.TestingStack.UNUSUAL;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pixapi.cloud.SynthesizedTemplate.Piece;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import java.util.List;
+import java.util.Map;
 
 class ApiTemplateTest {
     private static final String METHOD = "AWS::ApiGateway::Method";
@@ -102,15 +105,39 @@ class ApiTemplateTest {
     }
 
     @Test
-    void theApisStageHasTheNameOfOurs() {
-        assertEquals(List.of("dev"), stageNames(STANDARD));
-        assertEquals(List.of("try-1"), stageNames(UNUSUAL));
+    void aNameOfTheOperatorsOwnIsTheOnlyWayToTheApi() {
+        assertEquals(
+                Map.of(
+                        "DomainName", "api.example.com",
+                        "EndpointConfiguration", Map.of("Types", List.of("REGIONAL")),
+                        "RegionalCertificateArn",
+                                "arn:aws:acm:us-east-1:111122223333:certificate/0a1b-2c3d",
+                        "SecurityPolicy", "TLS_1_2"),
+                OWN_NAME.at("AWS::ApiGateway::DomainName", "Api/Rest/Domain")
+                        .properties()
+                        .values());
+        var mapping = OWN_NAME.all("AWS::ApiGateway::BasePathMapping").getFirst();
+        assertEquals(
+                Map.of(
+                        "DomainName", "Api/Rest/Domain",
+                        "RestApiId", "Api/Rest",
+                        "Stage", "Api/Rest/DeploymentStage.dev"),
+                OWN_NAME.texts(mapping.properties()));
+        var api = OWN_NAME.at("AWS::ApiGateway::RestApi", "Api/Rest").properties();
+        assertEquals(true, api.values().get("DisableExecuteApiEndpoint"));
+        assertEquals("https://api.example.com/", OWN_NAME.output("ApiUrl"));
+        assertEquals("Api/Rest/Domain.RegionalDomainName", OWN_NAME.output("ApiDnsTarget"));
+        assertFalse(
+                STANDARD.at("AWS::ApiGateway::RestApi", "Api/Rest")
+                        .properties()
+                        .has("DisableExecuteApiEndpoint"));
     }
 
-    private static List<String> stageNames(SynthesizedTemplate template) {
-        return template.all("AWS::ApiGateway::Stage").stream()
-                .map(stage -> stage.properties().string("StageName"))
-                .toList();
+    @Test
+    void theGatewayNeitherCompressesNorForbidsItsOwnUrl() {
+        var api = STANDARD.at("AWS::ApiGateway::RestApi", "Api/Rest").properties();
+        assertFalse(api.has("MinimumCompressionSize"));
+        assertFalse(api.has("Policy"));
     }
 
     private static Fields integration(SynthesizedTemplate template, LambdaFunction function) {

@@ -85,7 +85,17 @@ class FunctionsTemplateTest {
             var resource = access.resource();
             expected.put(resource.environmentVariable(), path(resource));
         }
+        if (expected.containsValue("Buckets/Media")) {
+            expected.put("PIXAPI_MEDIA_URL", "https://MediaCdn/Distribution.DomainName");
+        }
         assertEquals(expected, variables(STANDARD, function));
+    }
+
+    /** With an address, they would give out URLs that nothing serves. */
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void aStageWithoutCdnLetsItsFunctionsSignUrls(LambdaFunction function) {
+        assertFalse(variables(UNUSUAL, function).containsKey("PIXAPI_MEDIA_URL"));
     }
 
     @ParameterizedTest

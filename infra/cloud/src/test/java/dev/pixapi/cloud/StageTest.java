@@ -17,6 +17,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,10 @@ class StageTest {
                         new Stage.Front(
                                 true,
                                 Stage.Cdn.MEDIA,
+                                Duration.ofMinutes(1),
                                 new Stage.Throttle(20, 40),
                                 Optional.empty(),
+                                Stage.AccessLogs.ON,
                                 Optional.empty(),
                                 Optional.empty()),
                         new Stage.Watch(false, Optional.empty(), Optional.empty()),
@@ -63,6 +66,8 @@ class StageTest {
                 new Stage.Compute(Processor.X86_64, false, false, 2, Optional.empty()),
                 emulator.compute());
         assertEquals(Stage.Cdn.NONE, emulator.front().cdn());
+        assertEquals(Stage.AccessLogs.OFF, emulator.front().accessLogs());
+        assertEquals(Optional.empty(), emulator.front().firewall());
         assertEquals(false, emulator.front().streaming());
     }
 
@@ -131,8 +136,11 @@ class StageTest {
                 "firewall=9            | off, or 10 to 2000000000",
                 "firewall=2000000001   | off, or 10 to 2000000000",
                 "domain=example        | a host's name, together with certificate",
+                "cdn_wait=29           | 30 to 180",
+                "cdn_wait=181          | 30 to 180",
+                "access_logs=yes       | on, account or off",
                 "certificate=arn:aws:iam::1:x | the ARN of a certificate of ACM, together with"
-                        + " domain",
+                        + " domain; of us-east-1 where cdn is all",
                 "email=ops             | an email address",
                 "bedrock=on            | a region of AWS, as us-west-2",
                 "bedrock=*             | a region of AWS, as us-west-2",
@@ -146,16 +154,54 @@ class StageTest {
     void halfOfAPairIsRefusedByTheNameOfTheMissingHalf() {
         assertRefused(
                 "-c certificate= is not allowed; it may be the ARN of a certificate of ACM,"
-                        + " together with domain",
+                        + " together with domain; of us-east-1 where cdn is all",
                 "{}",
                 "domain=api.example.com");
         assertRefused("-c email= is not allowed; it may be an email address", "{}", "budget=50");
         assertRefused(
-                "-c media_domain=i.example.com is not allowed; it may be a host's name, together"
-                        + " with media_certificate and cdn",
+                "-c media_domain=i.example.com is not allowed; it may be a host's name other than"
+                        + " domain, together with media_certificate and cdn",
                 "{}",
                 "cdn=none",
                 "media_domain=i.example.com",
+                "media_certificate=" + CERTIFICATE);
+    }
+
+    @Test
+    void cloudFrontTakesCertificatesOfOneRegionOnly() throws IOException {
+        var elsewhere = CERTIFICATE.replace("us-east-1", "eu-west-1");
+        String[] api = {"domain=api.example.com", "certificate=" + elsewhere};
+        assertEquals(
+                Optional.of(new Stage.Domain("api.example.com", elsewhere)),
+                stage("{}", api).front().api());
+        assertRefused(
+                "-c certificate="
+                        + elsewhere
+                        + " is not allowed; it may be the ARN of a certificate of ACM, together"
+                        + " with domain; of us-east-1 where cdn is all",
+                "{}",
+                "cdn=all",
+                api[0],
+                api[1]);
+        assertRefused(
+                "-c media_certificate="
+                        + elsewhere
+                        + " is not allowed; it may be the ARN of a certificate of ACM in"
+                        + " us-east-1, together with media_domain",
+                "{}",
+                "media_domain=i.example.com",
+                "media_certificate=" + elsewhere);
+    }
+
+    @Test
+    void oneNameCannotLeadToTheApiAndToTheImages() {
+        assertRefused(
+                "-c media_domain=a.example.com is not allowed; it may be a host's name other than"
+                        + " domain, together with media_certificate and cdn",
+                "{}",
+                "domain=a.example.com",
+                "certificate=" + CERTIFICATE,
+                "media_domain=a.example.com",
                 "media_certificate=" + CERTIFICATE);
     }
 

@@ -105,6 +105,16 @@ record SynthesizedTemplate(Map<String, Object> json) {
                         .collect(Collectors.joining((String) arguments.getFirst()));
     }
 
+    /** What the operator is told. */
+    String output(String name) {
+        return text(Fields.of(json).object("Outputs").object(name).values().get("Value"));
+    }
+
+    /** Of a logical id. */
+    String pathOf(String logicalId) {
+        return path(logicalId);
+    }
+
     private String path(Object logicalId) {
         var id = (String) logicalId;
         var resources = Fields.of(json).object("Resources");

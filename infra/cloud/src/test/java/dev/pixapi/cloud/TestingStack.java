@@ -43,6 +43,7 @@ final class TestingStack {
                     Map.entry("rate", "7"),
                     Map.entry("burst", "9"),
                     Map.entry("firewall", "500"),
+                    Map.entry("access_logs", "account"),
                     Map.entry("alarms", "on"),
                     Map.entry("email", "ops@example.com"),
                     Map.entry("budget", "50"),
@@ -50,6 +51,29 @@ final class TestingStack {
                     Map.entry("boundary", "arn:aws:iam::111122223333:policy/Boundary"));
 
     static final SynthesizedTemplate UNUSUAL = synthesize(UNUSUALLY);
+
+    private static final String CERTIFICATE =
+            "arn:aws:acm:us-east-1:111122223333:certificate/0a1b-2c3d";
+
+    /** All behind CloudFront and a firewall, by names of the operator's own. */
+    static final SynthesizedTemplate ALL_BEHIND_CDN =
+            synthesize(
+                    Map.of(
+                            "stage", "prod",
+                            "cdn", "all",
+                            "cdn_wait", "120",
+                            "domain", "api.example.com",
+                            "certificate", CERTIFICATE,
+                            "media_domain", "images.example.com",
+                            "media_certificate", CERTIFICATE));
+
+    /** The API by a name of the operator's own, without CloudFront. */
+    static final SynthesizedTemplate OWN_NAME =
+            synthesize(
+                    Map.of(
+                            "cdn", "none",
+                            "domain", "api.example.com",
+                            "certificate", CERTIFICATE));
 
     private TestingStack() {}
 

@@ -119,8 +119,9 @@ class TriggersTemplateTest {
         Blueprint.SECRETS.forEach(
                 secret -> assertTrue(outputs.has(secret.name() + "Secret"), secret.name()));
         assertTrue(outputs.has("ApiUrl"));
+        assertTrue(outputs.has("MediaUrl"));
         assertEquals(
-                functionsWith(Direct.class).size() + Blueprint.SECRETS.size() + 1,
+                functionsWith(Direct.class).size() + Blueprint.SECRETS.size() + 2,
                 outputs.values().size());
     }
 

@@ -3,6 +3,7 @@ package dev.pixapi.local;
 import com.sun.net.httpserver.HttpExchange;
 
 import dev.pixapi.api.Reply;
+import dev.pixapi.lambda.blueprint.MediaHeaders;
 import dev.pixapi.local.ByteRange.Unsatisfiable;
 import dev.pixapi.local.Preconditions.Validators;
 import dev.pixapi.media.MediaFolder;
@@ -23,7 +24,8 @@ import java.util.Optional;
 
 /**
  * Serves images as the CDN does: those of the public folder, by their whole name, with ranges and
- * conditions, and nothing else.
+ * conditions, and nothing else. What is absent is a 404 here; the CDN, which may not list the
+ * bucket, says 403.
  */
 record MediaFiles(S3Client s3, String bucket) {
     static final String PATH = "/media/";
@@ -108,7 +110,7 @@ record MediaFiles(S3Client s3, String bucket) {
         headers.put("etag", found.eTag());
         headers.put("last-modified", httpDate(found.lastModified()));
         headers.put("accept-ranges", "bytes");
-        headers.put("x-content-type-options", "nosniff");
+        headers.putAll(MediaHeaders.all());
         return headers;
     }
 
@@ -125,9 +127,8 @@ record MediaFiles(S3Client s3, String bucket) {
     }
 
     private static Reply refusal(int status, String text) {
-        return new Reply(
-                status,
-                Map.of("content-type", "text/plain; charset=utf-8"),
-                text.getBytes(StandardCharsets.UTF_8));
+        var headers = MediaHeaders.all();
+        headers.put("content-type", "text/plain; charset=utf-8");
+        return new Reply(status, headers, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Images as a browser or a CDN's client asks for them. */
@@ -45,12 +46,22 @@ class ServedMediaTest {
         assertEquals(200, whole.status());
         var headers = whole.headers();
         assertEquals("image/png", headers.get("content-type"));
-        assertEquals("nosniff", headers.get("x-content-type-options"));
         assertEquals("bytes", headers.get("accept-ranges"));
         assertEquals("private, max-age=2592000, immutable", headers.get("cache-control"));
         assertEquals(String.valueOf(whole.body().length), headers.get("content-length"));
         assertEquals('"', headers.get("etag").charAt(0));
         assertEquals(29, headers.get("last-modified").length());
+    }
+
+    @Test
+    void aBrowserRunsNothingOfWhatIsServedNorTakesItForSomethingElse() {
+        var absent = pixapi.send(HttpRequest.newBuilder(url.resolve("absent.png")));
+        for (var answer : List.of(whole, get("Range", "bytes=0-9"), absent)) {
+            var headers = answer.headers();
+            assertEquals("nosniff", headers.get("x-content-type-options"));
+            assertEquals("default-src 'none'; sandbox", headers.get("content-security-policy"));
+            assertEquals("cross-origin", headers.get("cross-origin-resource-policy"));
+        }
     }
 
     @ParameterizedTest
