@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The models of Bedrock that the catalogue of the jar has routes to. */
 final class BedrockModels {
-    private static final String PROVIDER = "bedrock";
+    static final String PROVIDER = "bedrock";
 
     private BedrockModels() {}
 

@@ -110,7 +110,8 @@ enum Choice {
             "alarms",
             new Standards("off", "on", "off"),
             "on or off",
-            "whether there are alarms and a dashboard, which cost by the month"),
+            "whether there are metrics of our own, alarms and a dashboard, which cost by the"
+                + " month"),
     EMAIL("email", Standards.NONE, "an email address", "who gets alarms"),
     BUDGET(
             "budget",

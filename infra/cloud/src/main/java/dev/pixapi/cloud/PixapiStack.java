@@ -1,5 +1,6 @@
 package dev.pixapi.cloud;
 
+import dev.pixapi.cloud.Readings.Watched;
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.lambda.blueprint.Resources;
@@ -46,6 +47,19 @@ final class PixapiStack extends Stack {
         outputs(api, apiCdn(stage));
         Blueprint.SECRETS.forEach(
                 secret -> output(secret.name() + "Secret", secrets.physicalName(secret)));
+        watch(new Readings(new Watched(stage, functions, queues, tables), Dashboard.PERIOD, true));
+    }
+
+    private void watch(Readings readings) {
+        var watch = readings.watched().stage().watch();
+        if (watch.alarms()) {
+            var alarms = new Alarms(this, "Alarms", readings);
+            output("AlarmsTopic", alarms.topicArn());
+            new Dashboard(this, "Dashboard", readings, alarms.all());
+        }
+        watch.budget()
+                .flatMap(dollars -> watch.email().map(email -> new Budget.Terms(dollars, email)))
+                .ifPresent(terms -> new Budget(this, "Budget", terms));
     }
 
     private void connect(LambdaFunction function) {

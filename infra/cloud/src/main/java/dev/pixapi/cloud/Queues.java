@@ -32,6 +32,11 @@ final class Queues extends Construct {
         return made.get(queue.name()).getQueueUrl();
     }
 
+    /** By which CloudWatch knows it. */
+    String queueName(Queue queue) {
+        return made.get(queue.name()).getQueueName();
+    }
+
     void grant(IGrantable who, Queue queue, Access access) {
         made.get(queue.name()).grant(who, State.iamNames(access).toArray(String[]::new));
     }

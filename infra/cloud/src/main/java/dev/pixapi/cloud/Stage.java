@@ -94,6 +94,9 @@ record Stage(
             settings.put(Setting.PIXAPI_STREAMING, "off");
         }
         compute.bedrock().ifPresent(region -> settings.put(Setting.PIXAPI_BEDROCK_REGION, region));
+        if (watch.alarms()) {
+            settings.put(Setting.PIXAPI_METRICS_NAMESPACE, stackName());
+        }
         return settings;
     }
 }

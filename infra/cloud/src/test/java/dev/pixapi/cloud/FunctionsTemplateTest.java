@@ -64,14 +64,14 @@ class FunctionsTemplateTest {
     @ParameterizedTest
     @FieldSource("FUNCTIONS")
     void aHandlerCanBeMadeOfTheVariablesThatItIsGiven(LambdaFunction function) {
-        System.setProperty("aws.region", "us-east-1");
         var variables = new HashMap<>(variables(STANDARD, function));
+        variables.put("AWS_REGION", "us-east-1");
         // Reading the secret is a call; all else is not called before there is a request.
         Blueprint.SECRETS.forEach(secret -> variables.remove(secret.environmentVariable()));
         var pixapi =
                 new Pixapi(
                         new Environment(variables),
-                        AwsClients.onAws(),
+                        AwsClients.onAws(new Environment(variables)),
                         Clock.systemUTC(),
                         new Random(1));
         assertEquals(function.handler(), function.create().apply(pixapi).getClass());

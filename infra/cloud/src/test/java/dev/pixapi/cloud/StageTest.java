@@ -102,13 +102,17 @@ class StageTest {
     }
 
     @Test
-    void aStageOverridesNoSettingButStreamingOffAndTheRegionOfBedrock() throws IOException {
+    void aStageOverridesNoSettingButStreamingOffTheRegionOfBedrockAndWhereMetricsGo()
+            throws IOException {
         assertEquals(Map.of(), stage("{}").settings());
         assertEquals(
                 Map.of(Setting.PIXAPI_STREAMING, "off"), stage("{}", "streaming=off").settings());
         assertEquals(
                 Map.of(Setting.PIXAPI_BEDROCK_REGION, "eu-west-1"),
                 stage("{}", "bedrock=eu-west-1").settings());
+        assertEquals(
+                Map.of(Setting.PIXAPI_METRICS_NAMESPACE, "pixapi-try"),
+                stage("{}", "alarms=on", "name=try").settings());
     }
 
     @ParameterizedTest

@@ -161,6 +161,7 @@ class WholeTemplateTest {
                 .collect(Collectors.toSet());
     }
 
+    /** What watches the stack is a stage's choice. */
     @Test
     void stagesDifferInWhatStandsInFrontAndInNothingBehindIt() {
         assertEquals(lasting(STANDARD).toList(), lasting(UNUSUAL).toList());
@@ -169,6 +170,7 @@ class WholeTemplateTest {
     private static Stream<String> lasting(SynthesizedTemplate template) {
         return template.pieces().stream()
                 .filter(piece -> FRONT.stream().noneMatch(piece.path()::startsWith))
+                .filter(piece -> !piece.path().matches("(Alarms|Dashboard|Budget)/.*"))
                 .map(piece -> piece.type() + " " + piece.path());
     }
 }
