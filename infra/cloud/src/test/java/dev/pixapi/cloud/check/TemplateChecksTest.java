@@ -33,7 +33,7 @@ class TemplateChecksTest {
         assertEquals(
                 List.of(
                         "Queue hides a message for 300 s, but Pixapi/Functions/Worker may run for"
-                            + " 300 s"),
+                                + " 300 s"),
                 faults(WORKER.formatted(300, 1000)));
         assertEquals(List.of(), faults(WORKER.formatted(301, 1000)));
     }
@@ -43,7 +43,7 @@ class TemplateChecksTest {
         assertEquals(
                 List.of(
                         "Dead keeps a message for 999 s, but Queue, whose dead letters it has, for"
-                            + " 1000 s"),
+                                + " 1000 s"),
                 faults(WORKER.formatted(301, 999)));
     }
 
@@ -96,7 +96,7 @@ class TemplateChecksTest {
         assertEquals(
                 List.of(
                         "Get waits for 900001 ms, but API Gateway waits for 900000 when it"
-                            + " streams"),
+                                + " streams"),
                 faults(method.formatted(900_001, streams)));
         assertEquals(List.of(), faults(method.formatted(900_000, streams)));
     }

@@ -2,6 +2,7 @@ package dev.pixapi.local.money;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pixapi.lambda.blueprint.TaskUse;
 import dev.pixapi.lambda.wiring.AwsClients;
 import dev.pixapi.local.LocalSystem;
 import dev.pixapi.local.TestingSystem;
@@ -26,18 +27,23 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What a request costs in calls and in write units; neither depends on the machine. */
+/**
+ * What a request costs in calls and in write units, as {@link TaskUse} says; neither depends on the
+ * machine.
+ */
 class RoundTripsTest {
     private static final Map<String, Object> BODY =
             Map.of("model", "nano-banana-2-512", "prompt", "counted");
 
     private static final Counter CALLS = new Counter();
+    private static final Counter OBJECTS = new Counter();
     private static TestingSystem pixapi;
     private static String key;
 
@@ -47,7 +53,7 @@ class RoundTripsTest {
      */
     private static final double INDEX_SHARE = 0.5;
 
-    /** Counts calls and write units. */
+    /** Counts calls, and the write units of each. */
     private static final class Counter implements ExecutionInterceptor {
         private final ConcurrentLinkedQueue<String> calls = new ConcurrentLinkedQueue<>();
         private final ConcurrentLinkedQueue<Double> writeUnits = new ConcurrentLinkedQueue<>();
@@ -78,25 +84,30 @@ class RoundTripsTest {
         public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
             switch (context.response()) {
                 case TransactWriteItemsResponse write ->
-                        write.consumedCapacity().forEach(used -> add(used, INDEX_SHARE));
-                case UpdateItemResponse update -> add(update.consumedCapacity(), 1);
+                        writeUnits.add(
+                                write.consumedCapacity().stream()
+                                        .mapToDouble(used -> units(used, INDEX_SHARE))
+                                        .sum());
+                case UpdateItemResponse update ->
+                        writeUnits.add(units(update.consumedCapacity(), 1));
                 default -> {}
             }
         }
 
-        private void add(ConsumedCapacity used, double indexShare) {
-            writeUnits.add(used.table().capacityUnits());
-            used.globalSecondaryIndexes()
-                    .values()
-                    .forEach(index -> writeUnits.add(index.capacityUnits() * indexShare));
+        private static double units(ConsumedCapacity used, double indexShare) {
+            return used.table().capacityUnits()
+                    + used.globalSecondaryIndexes().values().stream()
+                            .mapToDouble(index -> index.capacityUnits() * indexShare)
+                            .sum();
         }
 
         private List<String> named(String... names) {
             return calls.stream().filter(List.of(names)::contains).toList();
         }
 
-        private double total() {
-            return writeUnits.stream().mapToDouble(Double::doubleValue).sum();
+        /** In the order of the writes; a fraction would be a finding. */
+        private List<Double> units() {
+            return List.copyOf(writeUnits);
         }
     }
 
@@ -119,6 +130,7 @@ class RoundTripsTest {
     void forget() {
         CALLS.calls.clear();
         CALLS.writeUnits.clear();
+        OBJECTS.calls.clear();
     }
 
     private static AwsClients clients(EmbeddedServers servers) {
@@ -134,6 +146,16 @@ class RoundTripsTest {
                                         o.retryStrategy(RetryMode.STANDARD)
                                                 .addExecutionInterceptor(CALLS))
                         .build();
+        var s3 =
+                S3Client.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .endpointOverride(servers.s3Endpoint())
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(servers.credentials())
+                        .forcePathStyle(true)
+                        .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
+                        .overrideConfiguration(o -> o.addExecutionInterceptor(OBJECTS))
+                        .build();
         var sqs =
                 SqsClient.builder()
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -144,7 +166,7 @@ class RoundTripsTest {
                         .build();
         return new AwsClients(
                 () -> dynamoDb,
-                plain.s3(),
+                () -> s3,
                 plain.signer(),
                 () -> sqs,
                 plain.secrets(),
@@ -164,10 +186,11 @@ class RoundTripsTest {
     }
 
     @Test
-    void aSyncRequestIsTwoLedgerWritesOfThirteenUnits() {
+    void aSyncRequestIsTwoLedgerWritesOfThirteenUnitsTogether() {
         assertEquals(200, pixapi.generate(key, BODY).status());
         assertEquals(List.of("TransactWriteItems", "TransactWriteItems"), List.copyOf(CALLS.calls));
-        assertEquals(13, CALLS.total());
+        assertUsed(TaskUse.SYNC);
+        assertEquals(13, TaskUse.SYNC.allWriteUnits());
     }
 
     @Test
@@ -188,7 +211,14 @@ class RoundTripsTest {
         assertEquals(
                 List.of("TransactWriteItems", "UpdateItem", "TransactWriteItems"),
                 CALLS.named("TransactWriteItems", "UpdateItem"));
-        assertEquals(14, CALLS.total());
+        assertUsed(TaskUse.ASYNC);
+        assertEquals(14, TaskUse.ASYNC.allWriteUnits());
+    }
+
+    private static void assertUsed(TaskUse use) {
+        assertEquals(use.writeUnits().stream().map(Integer::doubleValue).toList(), CALLS.units());
+        assertEquals(use.puts(), OBJECTS.named("PutObject").size(), OBJECTS.calls.toString());
+        assertEquals(use.gets(), OBJECTS.named("GetObject").size(), OBJECTS.calls.toString());
     }
 
     @Test
