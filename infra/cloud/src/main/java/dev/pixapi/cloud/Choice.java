@@ -123,6 +123,12 @@ enum Choice {
             Standards.NONE,
             "a region of AWS, as us-west-2",
             "whose Bedrock is asked for Stability's models"),
+    ENDPOINT(
+            "endpoint",
+            // LocalStack's own name, which it resolves to itself inside its functions.
+            new Standards("", "", "http://localhost.localstack.cloud:4566"),
+            "an http URL",
+            "where functions find DynamoDB, S3, SQS and Secrets Manager instead of at AWS"),
     BOUNDARY(
             "boundary",
             Standards.NONE,

@@ -10,13 +10,16 @@ import software.amazon.awscdk.services.lambda.Code;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Writes the template. The CLI starts it as cdk.json says; Maven does with {@code -Psynth}.
  *
- * <p>Arguments: the jar of the functions, the folder of cdk.json and stages.json, and the folder to
- * write to when the CLI names none.
+ * <p>Arguments: the jar of the functions, the folder of cdk.json and stages.json, the folder to
+ * write to when the CLI names none, and NAME=VALUE as often as there is something to say as behind
+ * {@code -c}.
  */
 public final class CloudApp {
     private CloudApp() {}
@@ -26,7 +29,12 @@ public final class CloudApp {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalArgumentException(jar + " is missing: mvn package makes it");
         }
-        var app = app(Path.of(arguments[1], "cdk.json"), arguments[2]);
+        var context = CdkJson.context(Path.of(arguments[1], "cdk.json"));
+        Arrays.stream(arguments)
+                .skip(3)
+                .map(said -> said.split("=", 2))
+                .forEach(said -> context.put(said[0], said[1]));
+        var app = app(context, arguments[2]);
         var stage = stage(app, Path.of(arguments[1], StagesJson.FILE));
         new PixapiStack(app, stage, Code.fromAsset(jar.toString()));
         check(app.synth().getStackByName(stage.stackName()).getTemplate());
@@ -42,9 +50,9 @@ public final class CloudApp {
         }
     }
 
-    private static App app(Path cdkJson, String folder) {
+    private static App app(Map<String, Object> context, String folder) {
         var outdir = Optional.ofNullable(System.getenv("CDK_OUTDIR")).orElse(folder);
-        return new App(AppProps.builder().context(CdkJson.context(cdkJson)).outdir(outdir).build());
+        return new App(AppProps.builder().context(context).outdir(outdir).build());
     }
 
     private static Stage stage(App app, Path stages) {

@@ -4,6 +4,7 @@ import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
 
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -49,8 +50,15 @@ final class Functions extends Construct {
     private Alias live(LambdaFunction function, Code code) {
         return Alias.Builder.create(this, function.name() + "Live")
                 .aliasName(LIVE)
-                .version(published(function(function, code)))
+                .version(published(named(function(function, code))))
                 .build();
+    }
+
+    /** {@code sam} finds names by itself only in constructs that stand in the stack directly. */
+    private static Function named(Function function) {
+        var node = function.getNode();
+        ((CfnResource) node.getDefaultChild()).addMetadata("SamResourceId", node.getId());
+        return function;
     }
 
     /** CDK warns of snapshots without versions, whether there is one or not. */
@@ -107,9 +115,12 @@ final class Functions extends Construct {
     /** A function knows the names of what it may touch, and no others. */
     private Map<String, String> environment(LambdaFunction function) {
         var variables = new LinkedHashMap<String, String>();
-        function.access().stream()
-                .map(access -> state.environment(access.resource()))
-                .forEach(variables::putAll);
+        for (var access : function.access()) {
+            variables.putAll(state.environment(access.resource()));
+            stage.compute()
+                    .endpoint()
+                    .ifPresent(url -> variables.put(access.resource().endpointVariable(), url));
+        }
         stage.settings().forEach((setting, value) -> variables.put(setting.name(), value));
         return variables;
     }

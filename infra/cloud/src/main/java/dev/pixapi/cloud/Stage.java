@@ -26,13 +26,18 @@ record Stage(
     /** What outlives a mistake. */
     record Kept(RemovalPolicy removal, boolean isProtected, RetentionDays logs) {}
 
-    /** What runs. */
+    /**
+     * What runs.
+     *
+     * @param endpoint of the services that functions use; empty for AWS's own
+     */
     record Compute(
             Processor processor,
             boolean snapStart,
             boolean traced,
             int workers,
-            Optional<String> bedrock) {}
+            Optional<String> bedrock,
+            Optional<String> endpoint) {}
 
     /**
      * What callers meet.

@@ -19,6 +19,8 @@ record StageReader(Choices choices) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,19}");
     private static final Pattern HOST =
             Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
+    private static final Pattern ENDPOINT =
+            Pattern.compile("https?://[a-zA-Z0-9.-]{1,253}(:[0-9]{1,5})?");
     private static final Pattern CERTIFICATE =
             Pattern.compile("arn:[a-z-]+:acm:[a-z0-9-]+:[0-9]{12}:certificate/[0-9a-zA-Z-]+");
     private static final Pattern POLICY =
@@ -81,7 +83,8 @@ record StageReader(Choices choices) {
                 choices.isOn(Choice.SNAPSTART),
                 choices.isOn(Choice.TRACING),
                 choices.number(Choice.WORKERS, 2, 1000),
-                choices.matching(Choice.BEDROCK, ProviderSettings.Bedrock::isRegion));
+                choices.matching(Choice.BEDROCK, ProviderSettings.Bedrock::isRegion),
+                choices.matching(Choice.ENDPOINT, ENDPOINT));
     }
 
     private Stage.Front front() {

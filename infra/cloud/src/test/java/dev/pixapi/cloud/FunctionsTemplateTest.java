@@ -1,5 +1,6 @@
 package dev.pixapi.cloud;
 
+import static dev.pixapi.cloud.TestingStack.OF_KIND;
 import static dev.pixapi.cloud.TestingStack.STANDARD;
 import static dev.pixapi.cloud.TestingStack.UNUSUAL;
 
@@ -96,6 +97,23 @@ class FunctionsTemplateTest {
     @FieldSource("FUNCTIONS")
     void aStageWithoutCdnLetsItsFunctionsSignUrls(LambdaFunction function) {
         assertFalse(variables(UNUSUAL, function).containsKey("PIXAPI_MEDIA_URL"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void onAnEmulatorAFunctionIsToldWhereTheServicesAreThatItUses(LambdaFunction function) {
+        var told = new TreeSet<>(variables(OF_KIND.get(StageKind.EMULATOR), function).keySet());
+        told.removeIf(name -> !name.startsWith("AWS_"));
+        var used = new TreeSet<String>();
+        function.access().forEach(access -> used.add(access.resource().endpointVariable()));
+        assertEquals(used, told);
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void samFindsAFunctionByItsName(LambdaFunction function) {
+        var metadata = made(function).whole().object("Metadata");
+        assertEquals(function.name(), metadata.string("SamResourceId"));
     }
 
     @ParameterizedTest

@@ -34,7 +34,8 @@ class StageTest {
                 new Stage(
                         "dev",
                         new Stage.Kept(RemovalPolicy.RETAIN, false, RetentionDays.TWO_WEEKS),
-                        new Stage.Compute(Processor.ARM64, true, true, 5, Optional.empty()),
+                        new Stage.Compute(
+                                Processor.ARM64, true, true, 5, Optional.empty(), Optional.empty()),
                         new Stage.Front(
                                 true,
                                 Stage.Cdn.MEDIA,
@@ -63,7 +64,13 @@ class StageTest {
         var emulator = stage("{}", "stage=emulator");
         assertEquals(RemovalPolicy.DESTROY, emulator.kept().removal());
         assertEquals(
-                new Stage.Compute(Processor.X86_64, false, false, 2, Optional.empty()),
+                new Stage.Compute(
+                        Processor.X86_64,
+                        false,
+                        false,
+                        2,
+                        Optional.empty(),
+                        Optional.of("http://localhost.localstack.cloud:4566")),
                 emulator.compute());
         assertEquals(Stage.Cdn.NONE, emulator.front().cdn());
         assertEquals(Stage.AccessLogs.OFF, emulator.front().accessLogs());
@@ -146,6 +153,8 @@ class StageTest {
                 "certificate=arn:aws:iam::1:x | the ARN of a certificate of ACM, together with"
                         + " domain; of us-east-1 where cdn is all",
                 "email=ops             | an email address",
+                "endpoint=localhost:80 | an http URL",
+                "endpoint=http://      | an http URL",
                 "bedrock=on            | a region of AWS, as us-west-2",
                 "bedrock=*             | a region of AWS, as us-west-2",
                 "boundary=Boundary     | the ARN of a policy of IAM"

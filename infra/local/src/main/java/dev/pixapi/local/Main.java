@@ -53,6 +53,7 @@ public final class Main {
                                 Clock.systemUTC(),
                                 Optional.of(System.out)));
         stopAtExit(system);
+        new SamVariables(system.resources(), system.servers()).write(data);
         var keys = new LocalKeys(system.functions(), data);
         var banner = new Banner(system.url(), data);
         banner.print(keys.key("test"), (System.nanoTime() - begin) / 1_000_000);

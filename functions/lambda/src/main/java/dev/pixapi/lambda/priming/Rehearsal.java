@@ -129,7 +129,7 @@ final class Rehearsal {
                 () ->
                         StaticCredentialsProvider.create(
                                 AwsBasicCredentials.create("rehearsal", "rehearsal")),
-                Region.US_EAST_1);
+                new AwsClients.Place(Region.US_EAST_1, false));
     }
 
     /**

@@ -12,6 +12,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -52,20 +53,20 @@ public record AwsClients(
                         AwsCredentialsProviderChain.of(
                                 EnvironmentVariableCredentialsProvider.create(),
                                 ContainerCredentialsProvider.builder().build()),
-                environment.region());
+                environment.place());
     }
 
     /** The same clients on any transport. */
     public static AwsClients over(
             SdkHttpClient.Builder<?> http,
             Supplier<AwsCredentialsProvider> credentials,
-            Region region) {
+            Place place) {
         var role = Lazy.of(credentials);
-        var terms = new Terms(http, role, region);
+        var terms = new Terms(http, role, place);
         return new AwsClients(
                 () -> terms.on(DynamoDbClient.builder()).build(),
-                () -> terms.on(S3Client.builder()).build(),
-                () -> S3Presigner.builder().region(region).credentialsProvider(role.get()).build(),
+                () -> terms.on(S3Client.builder()).forcePathStyle(place.byPath()).build(),
+                terms::signer,
                 () -> terms.on(SqsClient.builder()).build(),
                 () -> terms.on(SecretsManagerClient.builder()).build(),
                 role);
@@ -78,13 +79,31 @@ public record AwsClients(
                 .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD));
     }
 
+    /**
+     * Where the services are.
+     *
+     * @param byPath where S3 is not AWS's, a bucket's name is no host's name: it stands in the path
+     */
+    public record Place(Region region, boolean byPath) {}
+
     private record Terms(
-            SdkHttpClient.Builder<?> http, Supplier<AwsCredentialsProvider> role, Region region) {
+            SdkHttpClient.Builder<?> http, Supplier<AwsCredentialsProvider> role, Place place) {
         <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B on(B builder) {
             return plain(builder)
                     .httpClientBuilder(http)
                     .credentialsProvider(role.get())
-                    .region(region);
+                    .region(place.region());
+        }
+
+        S3Presigner signer() {
+            return S3Presigner.builder()
+                    .region(place.region())
+                    .credentialsProvider(role.get())
+                    .serviceConfiguration(
+                            S3Configuration.builder()
+                                    .pathStyleAccessEnabled(place.byPath())
+                                    .build())
+                    .build();
         }
     }
 }

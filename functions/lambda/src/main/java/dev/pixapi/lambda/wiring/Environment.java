@@ -1,6 +1,7 @@
 package dev.pixapi.lambda.wiring;
 
 import dev.pixapi.lambda.blueprint.Resource;
+import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.blueprint.Setting;
 
 import software.amazon.awssdk.regions.Region;
@@ -89,15 +90,21 @@ public record Environment(Map<String, String> variables) {
                                         resource.environmentVariable() + " is not set"));
     }
 
-    /** Where the function is. Lambda says it, in a variable of its own. */
-    Region region() {
+    /** Where the services are: in the region that Lambda names, in a variable of its own. */
+    AwsClients.Place place() {
         return Optional.ofNullable(variables.get("AWS_REGION"))
                 .map(Region::of)
+                .map(region -> new AwsClients.Place(region, isElsewhere()))
                 .orElseThrow(() -> new IllegalStateException("AWS_REGION is not set"));
     }
 
+    private boolean isElsewhere() {
+        return variables.containsKey(Resources.MEDIA.endpointVariable());
+    }
+
+    /** Not if its name is empty: that is how {@code sam local} is told that there is none. */
     boolean knows(Resource resource) {
-        return variables.containsKey(resource.environmentVariable());
+        return !variables.getOrDefault(resource.environmentVariable(), "").isEmpty();
     }
 
     private BigDecimal number(Setting setting, BigDecimal least, BigDecimal most) {

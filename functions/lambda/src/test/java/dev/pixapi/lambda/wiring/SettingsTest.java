@@ -231,6 +231,8 @@ class SettingsTest {
         assertEquals("stack-tasks-1", environment.physicalName(Resources.TASKS));
         assertTrue(environment.knows(Resources.TASKS));
         assertFalse(environment.knows(Resources.PROVIDER_KEYS));
+        var without = new Environment(Map.of("PIXAPI_SECRET_PROVIDER_KEYS", ""));
+        assertFalse(without.knows(Resources.PROVIDER_KEYS));
         var refusal =
                 assertThrows(
                         IllegalStateException.class,
