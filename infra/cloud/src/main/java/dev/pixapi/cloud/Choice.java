@@ -111,7 +111,7 @@ enum Choice {
             new Standards("off", "on", "off"),
             "on or off",
             "whether there are metrics of our own, alarms and a dashboard, which cost by the"
-                + " month"),
+                    + " month"),
     EMAIL("email", Standards.NONE, "an email address", "who gets alarms"),
     BUDGET(
             "budget",
