@@ -18,7 +18,7 @@ final class Limits {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     /** What {@code PIXAPI_PROVIDER_TIMEOUT_SECONDS} may be at most. */
-    private static final Duration CALLS = Duration.ofSeconds(240);
+    private static final Duration CALLS = Duration.ofMinutes(4);
 
     /** To convert, store and settle what a provider has made. */
     private static final Duration DELIVERY = Duration.ofSeconds(50);

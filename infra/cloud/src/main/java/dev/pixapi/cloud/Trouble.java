@@ -102,7 +102,10 @@ enum Trouble {
     static final String RUNBOOK = "docs/runbook.md";
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A record of values.
     private final Bound bound;
+
     private final String meaning;
 
     Trouble(String title, Bound bound, String meaning) {

@@ -16,55 +16,68 @@ final class BillText {
     }
 
     private String write(Month month, Bill bill) {
-        var prices = month.prices();
-        line(
-                "%s, AWS's list prices of %s in %s, without free tiers and taxes",
-                month.stack().name(), prices.date(), prices.region());
+        add(
+                "%s, AWS's list prices of %s in %s, without free tiers and taxes"
+                        .formatted(
+                                month.stack().name(),
+                                month.prices().date(),
+                                month.prices().region()));
         section("With the traffic", bill.byTraffic());
         section("Standing, whoever calls", bill.standing());
-        line("");
+        add("");
         sum("A month", bill.total());
-        var images = month.traffic().images();
-        if (images > 0) {
-            var each = Bill.sum(bill.byTraffic()) * CENTS / images;
-            line("");
-            line("One image costs %.4f cents with the traffic's lines,", each);
-            line("%.4f cents with all. What its provider charges is not in it.", all(bill, images));
+        if (month.traffic().images() > 0) {
+            eachImage(month.traffic().images(), bill);
         }
         return text.toString();
     }
 
-    private static double all(Bill bill, double images) {
-        return bill.total() * CENTS / images;
+    private void eachImage(double images, Bill bill) {
+        var byTraffic = Bill.sum(bill.byTraffic()) * CENTS / images;
+        var all = bill.total() * CENTS / images;
+        add("");
+        add(
+                String.format(
+                        Locale.ROOT,
+                        "One image costs %.4f cents with the traffic's lines, %.4f with all.",
+                        byTraffic,
+                        all));
+        add("What its provider charges is not in it.");
     }
 
     private void section(String title, List<Line> lines) {
         if (lines.isEmpty()) {
             return;
         }
-        line("");
-        line("%-30s %30s %12s", title, "", "$ a month");
+        add("");
+        add(String.format(Locale.ROOT, "%-61s %12s", title, "$ a month"));
         lines.forEach(this::line);
         sum("", Bill.sum(lines));
     }
 
     private void line(Line line) {
-        line(
-                "  %-28s %17s %-12s %12.2f",
-                line.name(), quantity(line.quantity()), line.unit(), line.dollars());
+        add(
+                String.format(
+                        Locale.ROOT,
+                        "  %-28s %17s %-12s %12.2f",
+                        line.name(),
+                        quantity(line.quantity()),
+                        line.unit(),
+                        line.dollars()));
     }
 
     private void sum(String name, double dollars) {
-        line("%-61s %12.2f", name, dollars);
+        add(String.format(Locale.ROOT, "%-61s %12.2f", name, dollars));
     }
 
     /** Whole where it is large. */
     private static String quantity(double quantity) {
-        var digits = quantity < 100 && quantity != Math.rint(quantity) ? 2 : 0;
-        return String.format(Locale.ROOT, "%,." + digits + "f", quantity);
+        return quantity < 100 && quantity != Math.rint(quantity)
+                ? String.format(Locale.ROOT, "%.2f", quantity)
+                : String.format(Locale.ROOT, "%,.0f", quantity);
     }
 
-    private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    private void add(String line) {
+        text.append(line).append('\n');
     }
 }

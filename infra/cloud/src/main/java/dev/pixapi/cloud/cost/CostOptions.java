@@ -62,7 +62,7 @@ record CostOptions(Traffic traffic, Map<String, String> stage) {
                                 option ->
                                         String.format(
                                                 Locale.ROOT,
-                                                "  %-8s %s; %s when not said%n",
+                                                "  %-8s %s; %s when not said\n",
                                                 option.wireName(),
                                                 option.meaning(),
                                                 number(option.standard())))

@@ -107,7 +107,7 @@ final class StandingLines {
     }
 
     private Line counted(String name, String type, Rate rate) {
-        return month.line(name, all(type).count(), "", rate);
+        return month.line(name, (double) all(type).count(), "", rate);
     }
 
     private Stream<Fields> all(String type) {

@@ -20,8 +20,10 @@ final class FunctionsTable {
                 .collect(
                         Collectors.joining(
                                 "\n",
-                                "| Function | Started by | Memory, MB | At most, s |\n"
-                                        + "|---|---|---|---|\n",
+                                """
+                                | Function | Started by | Memory, MB | At most, s |
+                                |---|---|---|---|
+                                """,
                                 "\n"));
     }
 
