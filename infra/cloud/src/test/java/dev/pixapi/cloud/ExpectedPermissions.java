@@ -61,7 +61,7 @@ record ExpectedPermissions(LambdaFunction function, boolean traced) {
                 var whole = action + " on Buckets/" + bucket.name() + ".Arn";
                 var names = right.part().orElseThrow() + "*";
                 yield right.action() == Action.LIST_BUCKET
-                        ? whole + " if StringLike s3:prefix " + names
+                        ? whole + " if StringLikeIfExists s3:prefix " + names
                         : whole + "/" + names;
             }
             case Secret secret -> action + " on Secrets/" + secret.name();

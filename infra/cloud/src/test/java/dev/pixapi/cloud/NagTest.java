@@ -52,7 +52,7 @@ class NagTest {
     private static List<Map<String, String>> stages() {
         return Stream.concat(
                         Stream.of(StageKind.values()).map(kind -> Map.of("stage", kind.wireName())),
-                        Stream.of(TestingStack.UNUSUALLY))
+                        Stream.of(TestingStack.UNUSUALLY, TestingStack.ALL_BY_CDN))
                 .toList();
     }
 

@@ -56,16 +56,17 @@ final class TestingStack {
             "arn:aws:acm:us-east-1:111122223333:certificate/0a1b-2c3d";
 
     /** All behind CloudFront and a firewall, by names of the operator's own. */
-    static final SynthesizedTemplate ALL_BEHIND_CDN =
-            synthesize(
-                    Map.of(
-                            "stage", "prod",
-                            "cdn", "all",
-                            "cdn_wait", "120",
-                            "domain", "api.example.com",
-                            "certificate", CERTIFICATE,
-                            "media_domain", "images.example.com",
-                            "media_certificate", CERTIFICATE));
+    static final Map<String, String> ALL_BY_CDN =
+            Map.of(
+                    "stage", "prod",
+                    "cdn", "all",
+                    "cdn_wait", "120",
+                    "domain", "api.example.com",
+                    "certificate", CERTIFICATE,
+                    "media_domain", "images.example.com",
+                    "media_certificate", CERTIFICATE);
+
+    static final SynthesizedTemplate ALL_BEHIND_CDN = synthesize(ALL_BY_CDN);
 
     /** The API by a name of the operator's own, without CloudFront. */
     static final SynthesizedTemplate OWN_NAME =

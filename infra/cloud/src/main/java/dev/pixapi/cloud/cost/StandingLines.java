@@ -99,7 +99,7 @@ final class StandingLines {
     }
 
     private double rules() {
-        return all("AWS::WAFv2::WebACL").mapToLong(acl -> acl.objects("Rules").size()).sum();
+        return all("AWS::WAFv2::WebACL").mapToDouble(acl -> acl.objects("Rules").size()).sum();
     }
 
     private double filtered() {
