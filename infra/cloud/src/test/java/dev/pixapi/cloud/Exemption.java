@@ -61,7 +61,7 @@ enum Exemption {
             "S1",
             "Buckets/Media/Resource",
             "It would list prompts' objects and names that are rights to read, and cost more than"
-                + " the reads."),
+                    + " the reads."),
     KEYS_THAT_PROVIDERS_ROTATE(
             "SMG4",
             "Secrets/ProviderKeys/Resource",

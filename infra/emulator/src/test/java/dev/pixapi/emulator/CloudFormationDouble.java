@@ -133,7 +133,7 @@ final class CloudFormationDouble implements AutoCloseable {
     }
 
     private static Map<String, String> form(byte[] body) {
-        return Arrays.stream(new String(body, StandardCharsets.UTF_8).split("&"))
+        return Arrays.stream(new String(body, StandardCharsets.UTF_8).split("&", -1))
                 .map(pair -> pair.split("=", 2))
                 .collect(
                         Collectors.toMap(
