@@ -2,6 +2,8 @@ package dev.pixapi.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pixapi.cloud.docs.GeneratedText;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -11,7 +13,7 @@ import java.nio.file.Path;
 
 /**
  * The template of each stage stands in the repository, so that a review shows what a change makes
- * of it. {@code mvn verify -Dgolden=write} writes them anew.
+ * of it.
  */
 class GoldenTemplateTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
@@ -21,13 +23,13 @@ class GoldenTemplateTest {
     void theTemplateIsTheOneThatWasReviewed(StageKind kind) throws IOException {
         var file = FOLDER.resolve(kind.wireName() + ".json");
         var made = GoldenTemplate.text(TestingStack.OF_KIND.get(kind));
-        if ("write".equals(System.getProperty("golden"))) {
+        if (GeneratedText.isToBeWritten()) {
             Files.createDirectories(FOLDER);
             Files.writeString(file, made);
         }
         assertEquals(
                 Files.readString(file),
                 made,
-                file + " is not what is made now; if that is meant: mvn verify -Dgolden=write");
+                file + " is not what is made now; if that is meant: " + GeneratedText.COMMAND);
     }
 }

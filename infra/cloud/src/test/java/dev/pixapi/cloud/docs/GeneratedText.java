@@ -10,25 +10,31 @@ import java.nio.file.Path;
 
 /**
  * A part of a document that code writes, between {@code <!-- begin NAME -->} and {@code <!-- end
- * NAME -->}. A test compares it with what the code says; with {@code -Ddocs.update=true} it writes
- * it there instead.
+ * NAME -->}. A test compares it with what the code says; with {@code -Dgenerated.update=true} it
+ * writes it there instead.
  *
  * @param file below the root
  */
 public record GeneratedText(String file, String name) {
     private static final Path ROOT = Path.of("../..");
-    private static final String COMMAND =
-            "mvn verify -pl infra/cloud -am -Dtest='*DocTest'"
-                    + " -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true";
+
+    /** Writes all that is generated. */
+    public static final String COMMAND =
+            "mvn verify -pl infra/cloud -am -Dtest='*DocTest,GoldenTemplateTest'"
+                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dgenerated.update=true";
 
     /** Compares, or writes. */
     public void is(String text) {
         var wanted = "\n" + text.strip() + "\n";
-        if (Boolean.getBoolean("docs.update")) {
+        if (isToBeWritten()) {
             write(before() + wanted + behind());
         }
         var found = whole().substring(before().length(), whole().length() - behind().length());
         assertEquals(wanted, found, file + ", " + name + ", is behind the code: " + COMMAND);
+    }
+
+    public static boolean isToBeWritten() {
+        return Boolean.getBoolean("generated.update");
     }
 
     private String before() {
