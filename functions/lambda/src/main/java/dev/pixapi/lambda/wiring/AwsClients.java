@@ -65,7 +65,7 @@ public record AwsClients(
         var terms = new Terms(http, role, place);
         return new AwsClients(
                 () -> terms.on(DynamoDbClient.builder()).build(),
-                () -> terms.on(S3Client.builder()).forcePathStyle(place.byPath()).build(),
+                terms::s3,
                 terms::signer,
                 () -> terms.on(SqsClient.builder()).build(),
                 () -> terms.on(SecretsManagerClient.builder()).build(),
@@ -82,9 +82,18 @@ public record AwsClients(
     /**
      * Where the services are.
      *
-     * @param byPath where S3 is not AWS's, a bucket's name is no host's name: it stands in the path
+     * @param elsewhere whether S3 is not AWS's: a bucket's name is no host's name then and stands
+     *     in the path, and bodies are signed whole, since S3Proxy closes the connection before the
+     *     end of one that is signed in chunks, by which its answer is lost
      */
-    public record Place(Region region, boolean byPath) {}
+    public record Place(Region region, boolean elsewhere) {
+        private S3Configuration s3() {
+            return S3Configuration.builder()
+                    .pathStyleAccessEnabled(elsewhere)
+                    .chunkedEncodingEnabled(!elsewhere)
+                    .build();
+        }
+    }
 
     private record Terms(
             SdkHttpClient.Builder<?> http, Supplier<AwsCredentialsProvider> role, Place place) {
@@ -95,14 +104,15 @@ public record AwsClients(
                     .region(place.region());
         }
 
+        S3Client s3() {
+            return on(S3Client.builder()).serviceConfiguration(place.s3()).build();
+        }
+
         S3Presigner signer() {
             return S3Presigner.builder()
                     .region(place.region())
                     .credentialsProvider(role.get())
-                    .serviceConfiguration(
-                            S3Configuration.builder()
-                                    .pathStyleAccessEnabled(place.byPath())
-                                    .build())
+                    .serviceConfiguration(place.s3())
                     .build();
         }
     }
