@@ -19,8 +19,14 @@ public record AccountId(Mode mode, String name) {
         }
     }
 
+    /**
+     * @throws IllegalArgumentException when it is no mode and name
+     */
     public static AccountId of(String text) {
         var parts = text.split(":", 2);
+        if (parts.length < 2) {
+            throw new IllegalArgumentException("an account is a mode, a colon and a name");
+        }
         return new AccountId(Mode.named(parts[0]), parts[1]);
     }
 

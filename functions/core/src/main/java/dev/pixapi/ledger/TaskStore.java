@@ -15,7 +15,7 @@ public interface TaskStore {
     List<Task> list(AccountId account, int limit, Optional<Task> after);
 
     /** Tasks that are not terminal and whose next look is due, longest due first. */
-    List<Task> due(Instant now, int limit);
+    Due due(Instant now, int limit);
 
     /** Puts off the next look of the sweeper at a task. */
     void postpone(TaskId id, Instant next);

@@ -1,5 +1,7 @@
 package dev.pixapi.task;
 
+import dev.pixapi.ledger.BrokenRow;
+import dev.pixapi.ledger.Due;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
@@ -56,10 +58,11 @@ public final class SweepTasks {
         }
     }
 
-    private Swept sweep(List<Task> due, Instant now) {
-        metrics.add(Metric.OLDEST_DUE_SECONDS, (double) oldest(due, now).toSeconds());
+    private Swept sweep(Due due, Instant now) {
+        metrics.add(Metric.OLDEST_DUE_SECONDS, (double) oldest(due.tasks(), now).toSeconds());
         var done = new EnumMap<Step, Integer>(Step.class);
-        due.forEach(task -> done.merge(step(task, now), 1, Integer::sum));
+        due.tasks().forEach(task -> done.merge(step(task, now), 1, Integer::sum));
+        due.broken().forEach(row -> done.merge(passedBy(row), 1, Integer::sum));
         return new Swept(
                 done.getOrDefault(Step.SENT, 0),
                 done.getOrDefault(Step.ENDED, 0),
@@ -105,6 +108,13 @@ public final class SweepTasks {
             metrics.fault(Metric.SWEEP_FAILURES, failure);
             return Step.FAILED;
         }
+    }
+
+    /** It stays due, so that every sweep tells of it until somebody has mended the row. */
+    private Step passedBy(BrokenRow row) {
+        LOG.log(System.Logger.Level.ERROR, "a task that is due cannot be read", row);
+        metrics.fault(Metric.SWEEP_FAILURES, row);
+        return Step.FAILED;
     }
 
     /** A dead letter: ends a task that has no runner, and leaves one that has to the next sweep. */

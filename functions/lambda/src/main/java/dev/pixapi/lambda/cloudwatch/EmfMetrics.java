@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * two events goes with the next.
  */
 public final class EmfMetrics implements Metrics {
+    private static final System.Logger LOG = System.getLogger(EmfMetrics.class.getName());
+
     /** CloudWatch's own limit of a metric's values in one line; a run makes forty calls at most. */
     private static final int MOST_VALUES = 100;
 
@@ -56,13 +58,16 @@ public final class EmfMetrics implements Metrics {
     }
 
     /**
-     * Writes what was gathered, and forgets it.
+     * Writes what was gathered, and forgets it. A line that cannot be written is lost: the event
+     * has its outcome by now, which may be money, and must not become a failure.
      *
      * @param properties by which the line is found in the log, such as the id of the request
      */
     public void flush(Map<String, String> properties) {
-        for (var line : lines(properties)) {
-            log.accept(line);
+        try {
+            lines(properties).forEach(log);
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.ERROR, "metrics were not written", failure);
         }
     }
 
@@ -70,8 +75,8 @@ public final class EmfMetrics implements Metrics {
         if (gathered.isEmpty()) {
             return List.of();
         }
-        var lines = new EmfLines(namespace.orElseThrow(), clock.instant(), properties).of(gathered);
+        var counted = new LinkedHashMap<>(gathered);
         gathered.clear();
-        return lines;
+        return new EmfLines(namespace.orElseThrow(), clock.instant(), properties).of(counted);
     }
 }

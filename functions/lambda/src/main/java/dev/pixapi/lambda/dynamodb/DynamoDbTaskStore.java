@@ -1,6 +1,8 @@
 package dev.pixapi.lambda.dynamodb;
 
 import dev.pixapi.account.AccountId;
+import dev.pixapi.ledger.BrokenRow;
+import dev.pixapi.ledger.Due;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
 import dev.pixapi.ledger.TaskStore;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,11 +72,15 @@ public final class DynamoDbTaskStore implements TaskStore {
                         .scanIndexForward(false)
                         .limit(limit);
         after.ifPresent(task -> query.exclusiveStartKey(place(task)));
-        return read(found(query.build(), limit).stream().map(DynamoDbTaskStore::key).toList());
+        var page = read(found(query.build(), limit).stream().map(DynamoDbTaskStore::key).toList());
+        if (!page.broken().isEmpty()) {
+            throw page.broken().getFirst();
+        }
+        return page.tasks();
     }
 
     @Override
-    public List<Task> due(Instant now, int limit) {
+    public Due due(Instant now, int limit) {
         var keys =
                 IntStream.range(0, TaskItem.DUE_SHARDS)
                         .mapToObj(shard -> found(dueIn(shard, now), limit))
@@ -128,17 +135,26 @@ public final class DynamoDbTaskStore implements TaskStore {
     }
 
     /** The rows of these keys that are still there, in the order of the keys. */
-    private List<Task> read(List<Map<String, AttributeValue>> keys) {
-        var rows = new HashMap<String, Task>();
+    private Due read(List<Map<String, AttributeValue>> keys) {
+        var rows = new HashMap<String, Map<String, AttributeValue>>();
         for (var from = 0; from < keys.size(); from += MOST_IN_A_BATCH) {
             readBatch(keys.subList(from, Math.min(keys.size(), from + MOST_IN_A_BATCH)), rows);
         }
-        return keys.stream()
-                .flatMap(key -> Optional.ofNullable(rows.get(key.get("id").s())).stream())
-                .toList();
+        var tasks = new ArrayList<Task>();
+        var broken = new ArrayList<BrokenRow>();
+        for (var key : keys) {
+            var row = Optional.ofNullable(rows.get(key.get("id").s()));
+            try {
+                row.map(TaskItem::read).ifPresent(tasks::add);
+            } catch (BrokenRow unread) {
+                broken.add(unread);
+            }
+        }
+        return new Due(tasks, broken);
     }
 
-    private void readBatch(List<Map<String, AttributeValue>> keys, Map<String, Task> rows) {
+    private void readBatch(
+            List<Map<String, AttributeValue>> keys, Map<String, Map<String, AttributeValue>> rows) {
         var batch = KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
         var request =
                 BatchGetItemRequest.builder().requestItems(Map.of(tables.tasks(), batch)).build();
@@ -146,8 +162,7 @@ public final class DynamoDbTaskStore implements TaskStore {
         client.batchGetItemPaginator(request).stream()
                 .flatMap(page -> page.responses().getOrDefault(tables.tasks(), List.of()).stream())
                 .filter(row -> TaskItem.isKept(row, clock.instant()))
-                .map(TaskItem::read)
-                .forEach(task -> rows.put(task.id().value(), task));
+                .forEach(row -> rows.put(row.get("id").s(), row));
     }
 
     private static Map<String, AttributeValue> place(Task task) {

@@ -149,7 +149,8 @@ final class TaskItem {
 
     private static Map<String, String> metadata(Item item) {
         var metadata = new LinkedHashMap<String, String>();
-        item.map("metadata").forEach((name, value) -> metadata.put(name, value.s()));
+        var texts = Item.of(item.map("metadata"));
+        texts.attributes().keySet().forEach(name -> metadata.put(name, texts.requiredText(name)));
         return metadata;
     }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
 /**
@@ -25,6 +27,9 @@ import java.util.logging.Logger;
 public final class Priming implements Resource {
     private static final System.Logger LOG = System.getLogger(Priming.class.getName());
     private static final String HOW_IT_STARTED = "AWS_LAMBDA_INITIALIZATION_TYPE";
+
+    /** The context holds weakly what is registered; held by nobody else, it would be collected. */
+    private static final Set<Priming> REGISTERED = ConcurrentHashMap.newKeySet();
 
     private interface Action {
         void run() throws Exception;
@@ -47,6 +52,7 @@ public final class Priming implements Resource {
 
     /** For the life of the process. */
     public void register() {
+        REGISTERED.add(this);
         Core.getGlobalContext().register(this);
     }
 

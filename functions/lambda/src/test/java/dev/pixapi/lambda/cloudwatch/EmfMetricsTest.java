@@ -6,6 +6,7 @@ import static dev.pixapi.metric.Metric.PROVIDER_MILLISECONDS;
 import static dev.pixapi.metric.Metric.SWEEP_FAILURES;
 import static dev.pixapi.metric.Metric.TASKS_OPENED;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,20 @@ class EmfMetricsTest {
         assertEquals(1, lines.size());
         assertEquals(Json.object(expected), Json.object(lines.getFirst()));
         assertTrue(lines.getFirst().startsWith("{\"_aws\""));
+    }
+
+    /** It comes behind a settlement, and behind an answer that has been sent. */
+    @Test
+    void aLineThatCannotBeWrittenFailsNothing() {
+        var unwritten =
+                new EmfMetrics(
+                        Optional.of("Pixapi"),
+                        CLOCK,
+                        _ -> {
+                            throw new IllegalStateException("nobody takes lines");
+                        });
+        unwritten.count(TASKS_OPENED, "live");
+        assertDoesNotThrow(() -> unwritten.flush(Map.of()));
     }
 
     /** A document has one value of a dimension, and CloudWatch adds up the documents. */

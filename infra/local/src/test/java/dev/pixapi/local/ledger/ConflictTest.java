@@ -109,7 +109,7 @@ class ConflictTest {
         var task = tables.open(submitted(account, "a", "4"));
         tables.wire().disturb(conflict());
         tables.tasks().postpone(task.id(), NOW.plusSeconds(600));
-        assertEquals(List.of(), tables.tasks().due(NOW.plusSeconds(599), 100));
+        assertEquals(List.of(), tables.tasks().due(NOW.plusSeconds(599), 100).tasks());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.pixapi.metric.Metric.LEDGER_BREAKS;
 import static dev.pixapi.metric.Metric.MESSAGE_FAILURES;
 import static dev.pixapi.metric.Metric.SWEEP_FAILURES;
 import static dev.pixapi.metric.Metric.TASKS_CANCELED;
+import static dev.pixapi.metric.Metric.TASKS_COMPLETED;
 import static dev.pixapi.metric.Metric.WRITES_GIVEN_UP;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -116,6 +117,25 @@ class TroubleTest {
         lines.forget();
         assertEquals(500, system.pixapi().get("/v1/tasks/" + id, system.key()).status());
         assertEquals(counts("LEDGER_BREAKS 1", "INTERNAL_ERRORS 1"), lines.counts());
+    }
+
+    /** One bad row must not keep the sweeper from the holds of all others. */
+    @Test
+    void aTaskThatCannotBeReadIsPassedByAndTheSweepGoesOn() throws InterruptedException {
+        system.queueIsDown(true);
+        var broken = new Row(Resources.TASKS, Map.of("id", text(system.submit())));
+        change(broken, "hold", "-1");
+        change(broken, "due", "1");
+        var lost = new Row(Resources.TASKS, Map.of("id", text(system.submit())));
+        change(lost, "due", "2");
+        system.queueIsDown(false);
+        lines.forget();
+        var swept = system.pixapi().invoke("Sweeper", Map.of());
+        assertEquals(1, swept.number("sent"));
+        assertEquals(1, swept.number("failed"));
+        assertEquals(1, lines.sum(SWEEP_FAILURES));
+        assertEquals(1, lines.sum(LEDGER_BREAKS));
+        system.await(TASKS_COMPLETED, 1);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -32,6 +33,9 @@ import java.util.Map;
 class DeployedJarTest {
     private static final byte[] SEPARATOR = new byte[8];
 
+    /** By name; each is started once. */
+    private static final Map<String, DeployedFunction> STARTED = new HashMap<>();
+
     private static TestingSystem pixapi;
     private static String key;
 
@@ -43,6 +47,8 @@ class DeployedJarTest {
 
     @AfterAll
     static void stop() {
+        STARTED.values().forEach(DeployedFunction::close);
+        STARTED.clear();
         pixapi.close();
     }
 
@@ -51,13 +57,11 @@ class DeployedJarTest {
     void anImageIsMadeAndStreamedBack(String format) throws Exception {
         var body =
                 Map.of("model", "nano-banana-2-512", "prompt", "deployed", "output_format", format);
-        try (var function = DeployedFunction.start(pixapi, "Generate")) {
-            var answer = function.invoke(event("Generate", body));
-            var parts = answer.text().split(new String(SEPARATOR, StandardCharsets.UTF_8), 2);
-            assertEquals(
-                    200, new Fields(Json.object(parts[0])).number("statusCode"), answer.text());
-            assertEquals(format, new Fields(Json.object(parts[1])).string("output_format"));
-        }
+        var function = started("Generate");
+        var answer = function.invoke(event("Generate", body));
+        var parts = answer.text().split(new String(SEPARATOR, StandardCharsets.UTF_8), 2);
+        assertEquals(200, new Fields(Json.object(parts[0])).number("statusCode"), answer.text());
+        assertEquals(format, new Fields(Json.object(parts[1])).string("output_format"));
     }
 
     @Test
@@ -66,19 +70,17 @@ class DeployedJarTest {
                 pixapi.submit(key, Map.of("model", "nano-banana-2-512", "prompt", "worked"))
                         .json()
                         .string("id");
-        try (var function = DeployedFunction.start(pixapi, "Worker")) {
-            var event = sample("Worker").replace("TASK_ID", id).getBytes(StandardCharsets.UTF_8);
-            assertEquals("{\"batchItemFailures\":[]}", function.invoke(event).text());
-        }
+        var function = started("Worker");
+        var event = sample("Worker").replace("TASK_ID", id).getBytes(StandardCharsets.UTF_8);
+        assertEquals("{\"batchItemFailures\":[]}", function.invoke(event).text());
         assertEquals("completed", pixapi.await(key, id).string("status"));
     }
 
     @Test
     void aBufferedEndpointAnswersAProxyObject() throws Exception {
-        try (var function = DeployedFunction.start(pixapi, "GetCredits")) {
-            var answer = function.invoke(event("GetCredits", Map.of()));
-            assertEquals(200, new Fields(Json.object(answer.body())).number("statusCode"));
-        }
+        var function = started("GetCredits");
+        var answer = function.invoke(event("GetCredits", Map.of()));
+        assertEquals(200, new Fields(Json.object(answer.body())).number("statusCode"));
     }
 
     /** Its parser is in the jar without most of the library that its builders come from. */
@@ -88,11 +90,10 @@ class DeployedJarTest {
         var type = "multipart/form-data; boundary=b";
         event.put("headers", Map.of("Authorization", "Bearer " + key, "Content-Type", type));
         event.put("body", "--b\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n1");
-        try (var function = DeployedFunction.start(pixapi, "Edit")) {
-            var answer = function.invoke(Json.bytes(event)).text();
-            assertTrue(answer.contains("\"statusCode\":400"), answer);
-            assertTrue(answer.contains("is cut off"), answer);
-        }
+        var function = started("Edit");
+        var answer = function.invoke(Json.bytes(event)).text();
+        assertTrue(answer.contains("\"statusCode\":400"), answer);
+        assertTrue(answer.contains("is cut off"), answer);
     }
 
     /** Of what Lambda would refuse at 6 MB, the runtime and the handler take more. */
@@ -100,9 +101,8 @@ class DeployedJarTest {
     void aRequestOverSixMegabytesIsAnswered() throws Exception {
         var event = EditMemory.event(key, EditMemory.noise(1_300));
         assertTrue(event.length > 6 * 1024 * 1024, () -> "only " + event.length);
-        try (var function = DeployedFunction.start(pixapi, "Edit")) {
-            assertEquals(200, Answered.read(function.invoke(event).body()).status());
-        }
+        var function = started("Edit");
+        assertEquals(200, Answered.read(function.invoke(event).body()).status());
     }
 
     /** What is no event of API Gateway is the operator's fault, and is told to Lambda. */
@@ -110,16 +110,22 @@ class DeployedJarTest {
     void anErrorOfTheHandlerIsReportedWithoutWhatTheEventHeld() throws Exception {
         var event = new String(event("GetCredits", Map.of()), StandardCharsets.UTF_8);
         var cut = event.substring(0, event.indexOf(key) + key.length() + 1);
-        try (var function = DeployedFunction.start(pixapi, "GetCredits")) {
-            var result = function.api().invoke(cut.getBytes(StandardCharsets.UTF_8));
-            assertEquals("error", result.kind());
-            assertTrue(result.text().contains("IllegalArgumentException"), result::text);
-            assertFalse(result.text().contains(key), "the report shows the key");
-            assertFalse(function.logged().contains(key), "the log shows the key");
+        var function = started("GetCredits");
+        var result = function.api().invoke(cut.getBytes(StandardCharsets.UTF_8));
+        assertEquals("error", result.kind());
+        assertTrue(result.text().contains("IllegalArgumentException"), result::text);
+        assertFalse(result.text().contains(key), "the report shows the key");
+        assertFalse(function.logged().contains(key), "the log shows the key");
 
-            var next = Answered.read(function.invoke(event("GetCredits", Map.of())).body());
-            assertEquals(200, next.status());
+        var next = Answered.read(function.invoke(event("GetCredits", Map.of())).body());
+        assertEquals(200, next.status());
+    }
+
+    private static DeployedFunction started(String name) throws IOException {
+        if (!STARTED.containsKey(name)) {
+            STARTED.put(name, DeployedFunction.start(pixapi, name));
         }
+        return STARTED.get(name);
     }
 
     private static byte[] event(String function, Map<String, ?> body) throws Exception {

@@ -60,7 +60,8 @@ final class TestingEvents {
     }
 
     private String task(String sample) throws IOException {
-        return sample.equals("DeleteMedia")
+        // One that has not ended would be waited for.
+        return sample.equals("DeleteMedia") || sample.equals("GetTask")
                 ? pixapi.generate(key, body()).json().string("task_id")
                 : waitingTask();
     }

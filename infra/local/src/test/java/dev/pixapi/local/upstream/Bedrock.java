@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The double as Amazon Bedrock with Stability's models: one image a call. */
-final class Bedrock {
+public final class Bedrock {
     static final String KEY_ID = "AKIDEXAMPLE";
     static final String SECRET_KEY = "wJalrXUtnFEMI/K7MDENG";
     static final String TOKEN = "session-token";
@@ -42,7 +42,7 @@ final class Bedrock {
      *
      * @param more names and values in turn
      */
-    static Map<String, String> settings(UpstreamDouble upstream, String... more) {
+    public static Map<String, String> settings(UpstreamDouble upstream, String... more) {
         var settings = new HashMap<String, String>();
         settings.put("PIXAPI_BEDROCK_REGION", REGION);
         settings.put("PIXAPI_BEDROCK_URL", upstream.origin());
@@ -79,7 +79,12 @@ final class Bedrock {
     }
 
     static Behaviour asAsked() {
-        return exchange -> exchange.answer(whole(exchange.request()));
+        return signedWith(SECRET_KEY);
+    }
+
+    /** As asked, by whoever has this secret. */
+    public static Behaviour signedWith(String secretKey) {
+        return exchange -> exchange.answer(whole(exchange.request(), secretKey));
     }
 
     /** An answer of the right form with these texts for images. */
@@ -102,11 +107,15 @@ final class Bedrock {
     }
 
     static UpstreamAnswer whole(UpstreamRequest request) {
+        return whole(request, SECRET_KEY);
+    }
+
+    private static UpstreamAnswer whole(UpstreamRequest request, String secretKey) {
         var asked = request.json();
         if (!LINE.matcher(request.line()).matches()) {
             return refusal(404, "ResourceNotFoundException", "no such path");
         }
-        if (!Signature.of(request).isOf(request, SECRET_KEY)) {
+        if (!Signature.of(request).isOf(request, secretKey)) {
             return refusal(403, "InvalidSignatureException", "the signature does not match");
         }
         if (!PARAMETERS.containsAll(asked.values().keySet()) || !isOfItsMode(asked)) {
