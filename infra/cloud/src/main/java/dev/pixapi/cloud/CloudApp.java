@@ -2,6 +2,9 @@ package dev.pixapi.cloud;
 
 import dev.pixapi.cloud.check.Template;
 import dev.pixapi.cloud.check.TemplateChecks;
+import dev.pixapi.cloud.stage.Stage;
+import dev.pixapi.cloud.stage.StageReader;
+import dev.pixapi.cloud.stage.StagesJson;
 import dev.pixapi.json.Fields;
 
 import software.amazon.awscdk.App;

@@ -1,6 +1,22 @@
 package dev.pixapi.cloud;
 
-import dev.pixapi.cloud.Readings.Watched;
+import dev.pixapi.cloud.compute.Functions;
+import dev.pixapi.cloud.compute.Schedules;
+import dev.pixapi.cloud.edge.Api;
+import dev.pixapi.cloud.edge.ApiCdn;
+import dev.pixapi.cloud.edge.Firewall;
+import dev.pixapi.cloud.edge.MediaCdn;
+import dev.pixapi.cloud.stage.Stage;
+import dev.pixapi.cloud.state.Buckets;
+import dev.pixapi.cloud.state.Queues;
+import dev.pixapi.cloud.state.Secrets;
+import dev.pixapi.cloud.state.State;
+import dev.pixapi.cloud.state.Tables;
+import dev.pixapi.cloud.watch.Alarms;
+import dev.pixapi.cloud.watch.Budget;
+import dev.pixapi.cloud.watch.Dashboard;
+import dev.pixapi.cloud.watch.Readings;
+import dev.pixapi.cloud.watch.Readings.Watched;
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.lambda.blueprint.Resources;
@@ -37,7 +53,7 @@ final class PixapiStack extends Stack {
         var buckets = new Buckets(this, "Buckets", stage);
         var secrets = new Secrets(this, "Secrets", stage);
         var media = mediaCdn(stage, buckets);
-        var state = new State(tables, queues, buckets, secrets, media);
+        var state = new State(tables, queues, buckets, secrets, media.map(MediaCdn::url));
         this.functions = new Functions(this, stage, state, code);
         this.api = new Api(this, "Api", stage);
         this.schedules = new Schedules(this, "Schedules");

@@ -1,5 +1,11 @@
 package dev.pixapi.cloud;
 
+import dev.pixapi.cloud.stage.Choice;
+import dev.pixapi.cloud.stage.Processor;
+import dev.pixapi.cloud.stage.Stage;
+import dev.pixapi.cloud.stage.StageReader;
+import dev.pixapi.cloud.stage.StagesJson;
+
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.services.lambda.Code;

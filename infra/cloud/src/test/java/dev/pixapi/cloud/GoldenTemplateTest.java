@@ -3,6 +3,7 @@ package dev.pixapi.cloud;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pixapi.cloud.docs.GeneratedText;
+import dev.pixapi.cloud.stage.StageKind;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

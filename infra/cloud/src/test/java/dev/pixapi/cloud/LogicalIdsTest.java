@@ -2,6 +2,7 @@ package dev.pixapi.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pixapi.cloud.stage.StageKind;
 import dev.pixapi.json.Fields;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,8 @@ package dev.pixapi.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pixapi.cloud.stage.StageKind;
+
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 
 import org.junit.jupiter.api.Test;

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  * What a role may do, each as {@code ACTION on RESOURCE} with its condition, whatever statements
  * CDK makes of it.
  */
-record RolePermissions(Set<String> all) {
+public record RolePermissions(Set<String> all) {
 
-    static RolePermissions of(SynthesizedTemplate template, String role) {
+    public static RolePermissions of(SynthesizedTemplate template, String role) {
         var all = new TreeSet<String>();
         for (var policy : template.all("AWS::IAM::Policy")) {
             if (template.texts(policy.properties().values().get("Roles")).anyMatch(role::equals)) {

@@ -13,41 +13,41 @@ import java.util.stream.Stream;
  * A template by the paths of its constructs instead of CloudFormation's ids: the table of tasks is
  * {@code Tables/Tasks}, its ARN reads {@code Tables/Tasks.Arn}.
  */
-record SynthesizedTemplate(Map<String, Object> json) {
+public record SynthesizedTemplate(Map<String, Object> json) {
 
     /** One resource of the template. */
-    record Piece(String path, String type, Fields whole) {
-        Fields properties() {
+    public record Piece(String path, String type, Fields whole) {
+        public Fields properties() {
             return whole.has("Properties") ? whole.object("Properties") : new Fields(Map.of());
         }
 
         /** The last word of its path. */
-        String name() {
+        public String name() {
             return path.substring(path.lastIndexOf('/') + 1);
         }
     }
 
-    List<Piece> pieces() {
+    public List<Piece> pieces() {
         return Fields.of(json).object("Resources").values().values().stream()
                 .map(SynthesizedTemplate::piece)
                 .toList();
     }
 
-    List<Piece> all(String type) {
+    public List<Piece> all(String type) {
         return pieces().stream().filter(piece -> piece.type().equals(type)).toList();
     }
 
     /** The only one of its type at its path. */
-    Piece at(String type, String path) {
+    public Piece at(String type, String path) {
         return one(all(type), piece -> piece.path().equals(path));
     }
 
     /** The names of all pieces of a type, in the template's order. */
-    List<String> names(String type) {
+    public List<String> names(String type) {
         return all(type).stream().map(Piece::name).toList();
     }
 
-    static Piece one(List<Piece> pieces, Predicate<Piece> wanted) {
+    public static Piece one(List<Piece> pieces, Predicate<Piece> wanted) {
         var found = pieces.stream().filter(wanted).toList();
         if (found.size() != 1) {
             throw new AssertionError("wanted one, found " + found);
@@ -56,7 +56,7 @@ record SynthesizedTemplate(Map<String, Object> json) {
     }
 
     /** A value with its references read as paths. */
-    String text(Object value) {
+    public String text(Object value) {
         return switch (value) {
             case Map<?, ?> call when call.containsKey("Ref") -> path(call.get("Ref"));
             case Map<?, ?> call when call.containsKey("Fn::GetAtt") ->
@@ -71,14 +71,14 @@ record SynthesizedTemplate(Map<String, Object> json) {
     }
 
     /** One value or a list of them; CDK writes a list of one as the one. */
-    Stream<String> texts(Object value) {
+    public Stream<String> texts(Object value) {
         return value instanceof List<?> list
                 ? list.stream().map(this::text)
                 : Stream.of(text(value));
     }
 
     /** The members of an object, their values as text. */
-    Map<String, String> texts(Fields object) {
+    public Map<String, String> texts(Fields object) {
         return object.values().entrySet().stream()
                 .collect(
                         Collectors.toMap(
@@ -106,12 +106,12 @@ record SynthesizedTemplate(Map<String, Object> json) {
     }
 
     /** What the operator is told. */
-    String output(String name) {
+    public String output(String name) {
         return text(Fields.of(json).object("Outputs").object(name).values().get("Value"));
     }
 
     /** Of a logical id. */
-    String pathOf(String logicalId) {
+    public String pathOf(String logicalId) {
         return path(logicalId);
     }
 

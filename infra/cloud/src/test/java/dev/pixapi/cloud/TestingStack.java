@@ -1,5 +1,9 @@
 package dev.pixapi.cloud;
 
+import dev.pixapi.cloud.stage.StageKind;
+import dev.pixapi.cloud.stage.StageReader;
+import dev.pixapi.cloud.stage.StagesJson;
+
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.AssetHashType;
@@ -17,18 +21,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The stack without a jar. Making a template takes a second, so tests share them. */
-final class TestingStack {
-    static final Path CDK_JSON = Path.of("cdk.json");
+public final class TestingStack {
+    public static final Path CDK_JSON = Path.of("cdk.json");
 
-    static final Path STAGES = Path.of(StagesJson.FILE);
+    public static final Path STAGES = Path.of(StagesJson.FILE);
 
-    static final Map<StageKind, SynthesizedTemplate> OF_KIND = kinds();
+    public static final Map<StageKind, SynthesizedTemplate> OF_KIND = kinds();
 
     /** What {@code cdk synth} makes when nothing is said. */
-    static final SynthesizedTemplate STANDARD = OF_KIND.get(StageKind.DEV);
+    public static final SynthesizedTemplate STANDARD = OF_KIND.get(StageKind.DEV);
 
     /** Everything that a stage can say otherwise. */
-    static final Map<String, String> UNUSUALLY =
+    public static final Map<String, String> UNUSUALLY =
             Map.ofEntries(
                     Map.entry("name", "try-1"),
                     Map.entry("removal", "destroy"),
@@ -36,7 +40,7 @@ final class TestingStack {
                     Map.entry("logs", "365"),
                     Map.entry("arch", "x86_64"),
                     Map.entry("snapstart", "off"),
-                    Map.entry("tracing", "off"),
+                    Map.entry("tracing", "on"),
                     Map.entry("workers", "50"),
                     Map.entry("streaming", "off"),
                     Map.entry("cdn", "none"),
@@ -50,13 +54,13 @@ final class TestingStack {
                     Map.entry("bedrock", "us-west-2"),
                     Map.entry("boundary", "arn:aws:iam::111122223333:policy/Boundary"));
 
-    static final SynthesizedTemplate UNUSUAL = synthesize(UNUSUALLY);
+    public static final SynthesizedTemplate UNUSUAL = synthesize(UNUSUALLY);
 
     private static final String CERTIFICATE =
             "arn:aws:acm:us-east-1:111122223333:certificate/0a1b-2c3d";
 
     /** All behind CloudFront and a firewall, by names of the operator's own. */
-    static final Map<String, String> ALL_BY_CDN =
+    public static final Map<String, String> ALL_BY_CDN =
             Map.of(
                     "stage", "prod",
                     "cdn", "all",
@@ -66,10 +70,10 @@ final class TestingStack {
                     "media_domain", "images.example.com",
                     "media_certificate", CERTIFICATE);
 
-    static final SynthesizedTemplate ALL_BEHIND_CDN = synthesize(ALL_BY_CDN);
+    public static final SynthesizedTemplate ALL_BEHIND_CDN = synthesize(ALL_BY_CDN);
 
     /** The API by a name of the operator's own, without CloudFront. */
-    static final SynthesizedTemplate OWN_NAME =
+    public static final SynthesizedTemplate OWN_NAME =
             synthesize(
                     Map.of(
                             "cdn", "none",
@@ -86,12 +90,12 @@ final class TestingStack {
         return templates;
     }
 
-    static SynthesizedTemplate synthesize(Map<String, String> context) {
+    public static SynthesizedTemplate synthesize(Map<String, String> context) {
         return new SynthesizedTemplate(Template.fromStack(stack(context, Map.of())).toJSON());
     }
 
     /** With feature flags of its own. */
-    static PixapiStack stack(Map<String, String> context, Map<String, Object> flags) {
+    public static PixapiStack stack(Map<String, String> context, Map<String, Object> flags) {
         var all = new TreeMap<>(CdkJson.context(CDK_JSON));
         all.putAll(flags);
         var app = new App(AppProps.builder().context(all).build());
