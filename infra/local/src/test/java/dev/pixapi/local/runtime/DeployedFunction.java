@@ -3,13 +3,18 @@ package dev.pixapi.local.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.local.TestingSystem;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +74,25 @@ record DeployedFunction(Process process, RuntimeApi api, Path log) implements Au
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
         var log = Files.createTempFile(Path.of("target"), handler.getSimpleName(), ".log");
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        return new DeployedFunction(builder.start(), api, log);
+        return new DeployedFunction(started(builder, api), api, log);
+    }
+
+    /**
+     * One at a time, also of two builds on one machine: the runtime client unpacks its native
+     * library to one place in /tmp, and two that start together take it from under each other.
+     */
+    private static synchronized Process started(ProcessBuilder builder, RuntimeApi api)
+            throws IOException {
+        var place = Path.of("/tmp/.pixapi-runtime-client.lock");
+        try (var file = FileChannel.open(place, CREATE, WRITE);
+                var _ = file.lock()) {
+            var process = builder.start();
+            api.awaitCall(process::isAlive);
+            return process;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     static LambdaFunction named(String name) {

@@ -27,6 +27,7 @@ final class RuntimeApi implements AutoCloseable {
 
     private final BlockingQueue<byte[]> events = new ArrayBlockingQueue<>(8);
     private final BlockingQueue<Result> results = new ArrayBlockingQueue<>(8);
+    private final CountDownLatch called = new CountDownLatch(1);
     private final CountDownLatch checkpoint = new CountDownLatch(1);
     private final CountDownLatch ready = new CountDownLatch(1);
     private final CountDownLatch restore = new CountDownLatch(1);
@@ -69,6 +70,15 @@ final class RuntimeApi implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Returns when the runtime client has made its first call, or has ended; a minute at most. */
+    void awaitCall(BooleanSupplier alive) throws InterruptedException {
+        for (var wait = 0; wait < 600 && alive.getAsBoolean(); wait++) {
+            if (called.await(100, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
     /** Returns when the function has started and asks for an event; a minute at most. */
     void awaitReady() throws InterruptedException {
         await(ready);
@@ -91,6 +101,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
+        called.countDown();
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             if (path.endsWith("/invocation/next")) {
