@@ -7,14 +7,14 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** As much of S3 as a rehearsal needs: what was put can be read. */
 final class PretendBucket {
     private static final byte[] NOTHING = new byte[0];
     private static final String ABSENT =
             "<Error><Code>NoSuchKey</Code><Message>absent</Message></Error>";
-    private static final String NO_NAMES =
-            "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>";
+    private static final String DELETED = "<DeleteResult></DeleteResult>";
 
     private final Map<String, byte[]> objects = new HashMap<>();
 
@@ -26,17 +26,28 @@ final class PretendBucket {
             }
             case GET -> read(path);
             case HEAD -> new Answer(objects.containsKey(path) ? 200 : 404, NOTHING);
-            case POST, DELETE, PATCH, OPTIONS -> new Answer(204, NOTHING);
+            case POST -> new Answer(200, DELETED.getBytes(StandardCharsets.UTF_8));
+            case DELETE, PATCH, OPTIONS -> new Answer(204, NOTHING);
         };
     }
 
-    /** Of the bucket itself it is a list, which has no names on it. */
+    /** Of the bucket itself it is a list of all names, whatever they should begin with. */
     private Answer read(String path) {
-        if (path.equals("/")) {
-            return new Answer(200, NO_NAMES.getBytes(StandardCharsets.UTF_8));
+        if (path.isEmpty() || path.equals("/")) {
+            return new Answer(200, names().getBytes(StandardCharsets.UTF_8));
         }
         return objects.containsKey(path)
                 ? new Answer(200, objects.get(path))
                 : new Answer(404, ABSENT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String names() {
+        return objects.keySet().stream()
+                .map(path -> "<Contents><Key>" + path.substring(1) + "</Key></Contents>")
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "<ListBucketResult><IsTruncated>false</IsTruncated>",
+                                "</ListBucketResult>"));
     }
 }

@@ -12,13 +12,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * As much of DynamoDB, SQS and Secrets Manager as a rehearsal needs, all of which speak JSON. A
- * table's only item is the one that was put last, and no update changes it.
+ * table's only item is the one that was put last; of an update it takes the values that are set.
  */
 final class PretendTables {
-    private final Map<Object, Object> items = new HashMap<>();
+    /** Of an expression; what is computed stays as it was. */
+    private static final Pattern SET = Pattern.compile("(#?\\w+) = (:\\w+)");
+
+    private final Map<Object, Map<Object, Object>> items = new HashMap<>();
 
     /**
      * @param target service and operation: {@code DynamoDB_20120810.GetItem}
@@ -36,32 +41,65 @@ final class PretendTables {
         return switch (operation) {
             case "PutItem" -> put(request);
             case "TransactWriteItems" -> {
-                ((List<?>) request.get("TransactItems")).forEach(this::put);
+                ((List<?>) request.get("TransactItems")).forEach(this::write);
                 yield Map.of();
             }
             case "GetItem" -> last("Item", request);
-            case "UpdateItem" -> last("Attributes", request);
-            case "Query" -> Map.of("Items", List.of(), "Count", 0);
+            case "UpdateItem" -> {
+                update(request);
+                yield last("Attributes", request);
+            }
+            case "Query" -> {
+                var found = found(request.get("TableName"));
+                yield Map.of("Items", found, "Count", found.size());
+            }
+            case "BatchGetItem" -> batch((Map<?, ?>) request.get("RequestItems"));
             case "SendMessage" -> Map.of("MD5OfMessageBody", md5(request.get("MessageBody")));
             case "GetSecretValue" -> Map.of("SecretString", "{}");
             default -> Map.of();
         };
     }
 
-    private void put(Object transacted) {
-        if (((Map<?, ?>) transacted).get("Put") instanceof Map<?, ?> put) {
+    private void write(Object transacted) {
+        var write = (Map<?, ?>) transacted;
+        if (write.get("Put") instanceof Map<?, ?> put) {
             put(put);
+        }
+        if (write.get("Update") instanceof Map<?, ?> update) {
+            update(update);
         }
     }
 
     private Map<String, ?> put(Map<?, ?> request) {
-        items.put(request.get("TableName"), request.get("Item"));
+        items.put(request.get("TableName"), new HashMap<>((Map<?, ?>) request.get("Item")));
         return Map.of();
     }
 
+    private void update(Map<?, ?> request) {
+        var names =
+                request.get("ExpressionAttributeNames") instanceof Map<?, ?> all ? all : Map.of();
+        var values = (Map<?, ?>) request.get("ExpressionAttributeValues");
+        var item = items.getOrDefault(request.get("TableName"), new HashMap<>());
+        var set = SET.matcher(String.valueOf(request.get("UpdateExpression")));
+        while (set.find()) {
+            var name = Optional.<Object>ofNullable(names.get(set.group(1)));
+            item.put(name.orElse(set.group(1)), values.get(set.group(2)));
+        }
+    }
+
     private Map<String, ?> last(String member, Map<String, Object> request) {
-        var item = items.get(request.get("TableName"));
-        return item == null ? Map.of() : Map.of(member, item);
+        var found = found(request.get("TableName"));
+        return found.isEmpty() ? Map.of() : Map.of(member, found.getFirst());
+    }
+
+    private List<Map<Object, Object>> found(Object table) {
+        return Optional.ofNullable(items.get(table)).stream().toList();
+    }
+
+    private Map<String, ?> batch(Map<?, ?> tables) {
+        var responses = new HashMap<String, Object>();
+        tables.keySet().forEach(table -> responses.put(String.valueOf(table), found(table)));
+        return Map.of("Responses", responses, "UnprocessedKeys", Map.of());
     }
 
     /** The SDK compares it with its own. */

@@ -72,17 +72,24 @@ final class Rehearsal {
     /** The id of what the request is about: a task or a file that is there. */
     private String subject(Http http) throws IOException {
         var path = http.path();
+        if (path.startsWith("/v1/tasks")) {
+            return path.endsWith("/cancel") ? opened() : ended();
+        }
         if (!path.contains("{id}")) {
             return "";
-        }
-        if (path.startsWith("/v1/tasks/")) {
-            return opened();
         }
         return path.startsWith("/v1/files/") ? reserved() : events.model();
     }
 
     private String opened() throws IOException {
         return id(named("Submit"));
+    }
+
+    /** With images, which are all that takes time to show. */
+    private String ended() throws IOException {
+        var id = opened();
+        work(named("Worker"), events.message(id));
+        return id;
     }
 
     private String reserved() throws IOException {

@@ -9,6 +9,7 @@ import dev.pixapi.lambda.wiring.Environment;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,19 @@ class RehearsalTest {
     void everyFunctionSucceedsInItsRehearsal(LambdaFunction function) throws IOException {
         var answer = rehearsed(function, Map.of());
         if (function.route().isPresent()) {
-            // No task has ended in there, and media are deleted of those that have.
-            var refused = function.name().equals("DeleteMedia") ? "409" : "20[02]";
-            assertTrue(answer.matches("(?s)\\{\"statusCode\":" + refused + ".*"), answer);
+            assertTrue(answer.matches("(?s)\\{\"statusCode\":20[02].*"), answer);
+        }
+    }
+
+    /** Reading its manifest and signing its images' URLs is most of what such an answer takes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GetTask", "ListTasks"})
+    void aTaskIsShownWithItsImages(String name) throws IOException {
+        for (var function : FUNCTIONS) {
+            if (function.name().equals(name)) {
+                var answer = rehearsed(function, Map.of());
+                assertTrue(answer.contains("X-Amz-Signature="), answer);
+            }
         }
     }
 

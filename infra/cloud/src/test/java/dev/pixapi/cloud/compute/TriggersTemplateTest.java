@@ -71,7 +71,7 @@ class TriggersTemplateTest {
     private static List<Long> mostAtOnce(SynthesizedTemplate template) {
         return template.all(MAPPING).stream()
                 .map(mapping -> mapping.properties().object("ScalingConfig"))
-                .map(scaling -> (long) scaling.number("MaximumConcurrency"))
+                .map(scaling -> scaling.number("MaximumConcurrency"))
                 .toList();
     }
 
