@@ -81,7 +81,8 @@ public enum Choice {
             "requests that the API takes at once"),
     FIREWALL(
             "firewall",
-            new Standards("off", "2000", "off"),
+            // 33 a second: a business behind one address, whose programs poll.
+            new Standards("off", "10000", "off"),
             "off, or 10 to 2000000000",
             "requests that one address may make in five minutes; off is without WAF, which costs by"
                     + " the month"),

@@ -58,7 +58,7 @@ class FirewallTemplateTest {
                 "AWSManagedRulesAmazonIpReputationList",
                 group(PROD, "BadAddresses").string("Name"));
         assertEquals(
-                Map.of("AggregateKeyType", "IP", "Limit", 2000, "EvaluationWindowSec", 300),
+                Map.of("AggregateKeyType", "IP", "Limit", 10000, "EvaluationWindowSec", 300),
                 counting(PROD).values());
     }
 
@@ -163,7 +163,7 @@ class FirewallTemplateTest {
                         "AggregateKeyType",
                         "FORWARDED_IP",
                         "Limit",
-                        2000,
+                        10000,
                         "EvaluationWindowSec",
                         300,
                         "ForwardedIPConfig",

@@ -60,7 +60,7 @@ class StageTest {
         var prod = stage("{}", "stage=prod");
         assertEquals(
                 new Stage.Kept(RemovalPolicy.RETAIN, true, RetentionDays.TWO_MONTHS), prod.kept());
-        assertEquals(Optional.of(2000), prod.front().firewall());
+        assertEquals(Optional.of(10_000), prod.front().firewall());
         assertEquals(true, prod.watch().alarms());
     }
 
