@@ -53,9 +53,7 @@ final class PretendAws implements SdkHttpClient {
         var http = request.httpRequest();
         var body = body(request);
         var target = http.firstMatchingHeader("X-Amz-Target");
-        return target.isPresent()
-                ? tables.answer(target.get(), body)
-                : bucket.answer(http.method(), http.encodedPath(), body);
+        return target.isPresent() ? tables.answer(target.get(), body) : bucket.answer(http, body);
     }
 
     private static byte[] body(HttpExecuteRequest request) throws IOException {

@@ -2,7 +2,7 @@ package dev.pixapi.lambda.priming;
 
 import dev.pixapi.lambda.priming.PretendAws.Answer;
 
-import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,36 +18,40 @@ final class PretendBucket {
 
     private final Map<String, byte[]> objects = new HashMap<>();
 
-    synchronized Answer answer(SdkHttpMethod method, String path, byte[] body) {
-        return switch (method) {
+    synchronized Answer answer(SdkHttpRequest request, byte[] body) {
+        var path = request.encodedPath();
+        return switch (request.method()) {
             case PUT -> {
                 objects.put(path, body);
                 yield new Answer(200, NOTHING);
             }
-            case GET -> read(path);
+            case GET -> isList(request) ? list() : read(path);
             case HEAD -> new Answer(objects.containsKey(path) ? 200 : 404, NOTHING);
             case POST -> new Answer(200, DELETED.getBytes(StandardCharsets.UTF_8));
             case DELETE, PATCH, OPTIONS -> new Answer(204, NOTHING);
         };
     }
 
-    /** Of the bucket itself it is a list of all names, whatever they should begin with. */
+    private static boolean isList(SdkHttpRequest request) {
+        return request.firstMatchingRawQueryParameter("list-type").isPresent();
+    }
+
     private Answer read(String path) {
-        if (path.isEmpty() || path.equals("/")) {
-            return new Answer(200, names().getBytes(StandardCharsets.UTF_8));
-        }
         return objects.containsKey(path)
                 ? new Answer(200, objects.get(path))
                 : new Answer(404, ABSENT.getBytes(StandardCharsets.UTF_8));
     }
 
-    private String names() {
-        return objects.keySet().stream()
-                .map(path -> "<Contents><Key>" + path.substring(1) + "</Key></Contents>")
-                .collect(
-                        Collectors.joining(
-                                "",
-                                "<ListBucketResult><IsTruncated>false</IsTruncated>",
-                                "</ListBucketResult>"));
+    /** All names, whatever they should begin with. */
+    private Answer list() {
+        var names =
+                objects.keySet().stream()
+                        .map(path -> "<Contents><Key>" + path.substring(1) + "</Key></Contents>")
+                        .collect(
+                                Collectors.joining(
+                                        "",
+                                        "<ListBucketResult><IsTruncated>false</IsTruncated>",
+                                        "</ListBucketResult>"));
+        return new Answer(200, names.getBytes(StandardCharsets.UTF_8));
     }
 }
