@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -15,9 +16,6 @@ import java.util.Map;
 
 /** An upload as a caller makes it: a URL, and headers. */
 record Put(URI url, Map<String, String> headers) {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     static Put of(Upload upload) {
         return new Put(upload.url(), upload.headers());
     }
@@ -44,7 +42,10 @@ record Put(URI url, Map<String, String> headers) {
         return new Put(url, other);
     }
 
-    /** Returns the status. */
+    /**
+     * Returns the status. Each upload has a connection of its own: a store that refuses one closes
+     * its connection behind the answer, at which the next one would fail.
+     */
     int send(byte[] body) {
         var request = HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(body));
         headers.forEach(
@@ -54,8 +55,8 @@ record Put(URI url, Map<String, String> headers) {
                         request.header(name, value);
                     }
                 });
-        try {
-            return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
+        try (var http = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
+            return http.send(request.build(), BodyHandlers.discarding()).statusCode();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stop) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pixapi.account.AccountId;
+import dev.pixapi.ledger.BrokenRow;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Entry;
 import dev.pixapi.ledger.Failure;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -190,8 +190,7 @@ class SettleTest {
     void aTaskThatWasNeverOpenedCannotBeSettled() {
         var unknown = submitted(account, "never opened", "4");
         assertThrows(
-                NoSuchElementException.class,
-                () -> tables.ledger().settle(unknown, Settlement.canceled(LATER)));
+                BrokenRow.class, () -> tables.ledger().settle(unknown, Settlement.canceled(LATER)));
         assertEquals(Map.of(), tables.taskRow(unknown));
         assertEquals("available 16, held 14, spent 0, tasks 2", tables.counters(account));
     }
