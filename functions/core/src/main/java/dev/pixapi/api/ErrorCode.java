@@ -18,6 +18,7 @@ public enum ErrorCode {
     INVALID_API_KEY(401, "unauthorized"),
     INSUFFICIENT_CREDITS(402, "insufficient_credits"),
     MISSING_SCOPE(403, "forbidden"),
+    ACCOUNT_FROZEN(403, "forbidden"),
     MODEL_NOT_FOUND(404, "not_found"),
     TASK_NOT_FOUND(404, "not_found"),
     FILE_NOT_FOUND(404, "not_found"),

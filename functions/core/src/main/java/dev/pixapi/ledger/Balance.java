@@ -14,8 +14,13 @@ public record Balance(
 
     /** False when a hand other than the ledger's has been at the row. */
     public boolean addsUp() {
+        return difference() == 0;
+    }
+
+    /** By how many millionths more are accounted for than came in. */
+    long difference() {
         // Where a sum overflows, both sides do alike.
         var known = available.millionths() + held.millionths() + spent.millionths();
-        return known + expired.millionths() == granted.millionths() + refunded.millionths();
+        return known + expired.millionths() - granted.millionths() - refunded.millionths();
     }
 }

@@ -20,8 +20,18 @@ public interface Ledger {
 
     GrantOutcome grant(Grant grant);
 
-    /** Moves the hold from available to held and puts the task, or neither. */
-    OpenOutcome open(Task task);
+    /**
+     * Moves the hold from available to held, in the shard that the order names, and puts the task,
+     * or neither. A frozen account holds nothing more.
+     *
+     * @param shards how many the caller thinks that the account has
+     */
+    OpenOutcome open(Task task, int shards);
+
+    /** In an account of one shard, as most are. */
+    default OpenOutcome open(Task task) {
+        return open(task, 1);
+    }
 
     /** Takes a lease and a higher fence, where no live lease is. */
     ClaimOutcome claim(TaskId id, ClaimTerms terms);
@@ -35,8 +45,52 @@ public interface Ledger {
      */
     SettleOutcome settle(Task task, Settlement settlement);
 
+    /**
+     * Gives back of a charge: available and refunded rise, in the shard of the task, and an entry
+     * is put; all refunds of a task together never exceed its charge.
+     */
+    RefundOutcome refund(Refund refund);
+
+    /**
+     * Lets expire what is left of grants whose time is over: available into expired, an entry for
+     * each. What tasks hold is used from the grants that expire first, and stays until they end.
+     *
+     * @return the entries that were put; none when there was nothing to do
+     */
+    List<Entry> expire(AccountId account, Instant now);
+
+    /** Changes the counters of a frozen account, and puts the entry that says so. */
+    AdjustOutcome adjust(Adjustment adjustment);
+
+    /**
+     * From now on nothing more is held; what is held is settled as ever. The first reason stays.
+     */
+    void freeze(AccountId account, String reason);
+
+    /** False when it was not frozen. */
+    boolean unfreeze(AccountId account);
+
+    /** The rows of an account, as they stood at one moment; none for no account. */
+    List<Shard> shards(AccountId account);
+
+    /**
+     * Moves available credits between shards, as far as they suffice. False when they do not, or
+     * when the account is frozen.
+     */
+    boolean move(AccountId account, int from, int to, Credits credits);
+
+    /**
+     * Gives an account more shards; never fewer. The new ones are empty, and each may have its part
+     * of the account's tasks.
+     */
+    void reshard(AccountId account, int shards);
+
+    /** The sum of its shards, at one moment. */
     Optional<Balance> balance(AccountId account);
 
     /** Entries, newest first. */
     List<Entry> entries(AccountId account, Page page);
+
+    /** The entries of one task, oldest first: its settlement, and its refunds. */
+    List<Entry> entriesOf(Task task);
 }

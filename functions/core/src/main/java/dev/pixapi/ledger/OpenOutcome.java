@@ -11,5 +11,11 @@ public sealed interface OpenOutcome {
 
     record TooManyTasks(long limit) implements OpenOutcome {}
 
+    /** Its counters were found not to add up; an operator looks at it. */
+    record Frozen() implements OpenOutcome {}
+
+    /** The account has another number of shards than the opener thought; nothing was held. */
+    record Resharded(int shards) implements OpenOutcome {}
+
     record NoAccount() implements OpenOutcome {}
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param leaseEnds until when its runner has it; empty when nobody has
  * @param charged what its delivered images cost; zero until it is completed
  * @param mediaDeleted when a caller had its media deleted
+ * @param refunded what was given back of the charge
+ * @param atRisk what providers may have been paid for and nobody is charged for, in the caller's
+ *     credits; known when it has ended
  */
 public record Progress(
         TaskStatus status,
@@ -21,7 +24,9 @@ public record Progress(
         Optional<Instant> ended,
         Credits charged,
         Optional<Failure> failure,
-        Optional<Instant> mediaDeleted) {
+        Optional<Instant> mediaDeleted,
+        Credits refunded,
+        Credits atRisk) {
 
     /** Waiting for a worker. */
     public static Progress submitted() {
@@ -34,7 +39,9 @@ public record Progress(
                 Optional.empty(),
                 Credits.ZERO,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Credits.ZERO,
+                Credits.ZERO);
     }
 
     /** Run by whoever opened it, from the start. */
@@ -48,7 +55,9 @@ public record Progress(
                 Optional.empty(),
                 Credits.ZERO,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Credits.ZERO,
+                Credits.ZERO);
     }
 
     public boolean isLeased(Instant now) {
@@ -66,6 +75,8 @@ public record Progress(
                 Optional.of(settlement.time()),
                 settlement.charge(),
                 settlement.failure(),
-                mediaDeleted);
+                mediaDeleted,
+                refunded,
+                settlement.atRisk());
     }
 }

@@ -4,8 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One request on its way to images: a hold, and what became of it. */
-public record Task(Order order, Progress progress) {
+/**
+ * One request on its way to images: a hold, and what became of it.
+ *
+ * @param shard of the account, which its credits are held in
+ */
+public record Task(Order order, int shard, Progress progress) {
+    /** Held in the first shard, as most are. */
+    public Task(Order order, Progress progress) {
+        this(order, 0, progress);
+    }
+
     public TaskId id() {
         return order.id();
     }
@@ -33,6 +42,11 @@ public record Task(Order order, Progress progress) {
 
     /** As it stands after a settlement that the ledger has accepted. */
     public Task ended(Settlement settlement) {
-        return new Task(order, progress.ended(settlement));
+        return new Task(order, shard, progress.ended(settlement));
+    }
+
+    /** The same, to be held in another shard. */
+    public Task in(int other) {
+        return new Task(order, other, progress);
     }
 }

@@ -1,10 +1,13 @@
 package dev.pixapi.metric;
 
 import dev.pixapi.account.AccountId;
+import dev.pixapi.ledger.AdjustOutcome;
+import dev.pixapi.ledger.Adjustment;
 import dev.pixapi.ledger.Balance;
 import dev.pixapi.ledger.ClaimOutcome;
 import dev.pixapi.ledger.ClaimOutcome.Claimed;
 import dev.pixapi.ledger.ClaimTerms;
+import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Entry;
 import dev.pixapi.ledger.Failure;
 import dev.pixapi.ledger.Grant;
@@ -13,9 +16,12 @@ import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.OpenOutcome;
 import dev.pixapi.ledger.OpenOutcome.Opened;
 import dev.pixapi.ledger.Page;
+import dev.pixapi.ledger.Refund;
+import dev.pixapi.ledger.RefundOutcome;
 import dev.pixapi.ledger.SettleOutcome;
 import dev.pixapi.ledger.SettleOutcome.Settled;
 import dev.pixapi.ledger.Settlement;
+import dev.pixapi.ledger.Shard;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
 
@@ -49,8 +55,8 @@ public final class MeasuredLedger implements Ledger {
     }
 
     @Override
-    public OpenOutcome open(Task task) {
-        var outcome = ledger.open(task);
+    public OpenOutcome open(Task task, int shards) {
+        var outcome = ledger.open(task, shards);
         if (outcome instanceof Opened(var opened)) {
             metrics.count(Metric.TASKS_OPENED, mode(opened));
         }
@@ -99,6 +105,46 @@ public final class MeasuredLedger implements Ledger {
         }
     }
 
+    @Override
+    public RefundOutcome refund(Refund refund) {
+        return ledger.refund(refund);
+    }
+
+    @Override
+    public List<Entry> expire(AccountId account, Instant now) {
+        return ledger.expire(account, now);
+    }
+
+    @Override
+    public AdjustOutcome adjust(Adjustment adjustment) {
+        return ledger.adjust(adjustment);
+    }
+
+    @Override
+    public void freeze(AccountId account, String reason) {
+        ledger.freeze(account, reason);
+    }
+
+    @Override
+    public boolean unfreeze(AccountId account) {
+        return ledger.unfreeze(account);
+    }
+
+    @Override
+    public List<Shard> shards(AccountId account) {
+        return ledger.shards(account);
+    }
+
+    @Override
+    public boolean move(AccountId account, int from, int to, Credits credits) {
+        return ledger.move(account, from, to, credits);
+    }
+
+    @Override
+    public void reshard(AccountId account, int shards) {
+        ledger.reshard(account, shards);
+    }
+
     /** One that does not add up is answered all the same: its reader can do nothing about it. */
     @Override
     public Optional<Balance> balance(AccountId account) {
@@ -113,6 +159,11 @@ public final class MeasuredLedger implements Ledger {
     @Override
     public List<Entry> entries(AccountId account, Page page) {
         return ledger.entries(account, page);
+    }
+
+    @Override
+    public List<Entry> entriesOf(Task task) {
+        return ledger.entriesOf(task);
     }
 
     private static String mode(Task task) {

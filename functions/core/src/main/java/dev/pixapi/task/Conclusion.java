@@ -21,28 +21,34 @@ final class Conclusion {
     private final Delivery delivery;
     private final Clock clock;
     private final Metrics metrics;
-    private final Losses losses;
 
     Conclusion(Ledger ledger, TaskOpener.Parts parts) {
         this.ledger = ledger;
         this.delivery = new Delivery(parts);
         this.clock = parts.clock();
         this.metrics = parts.metrics();
-        this.losses = new Losses(metrics);
     }
 
     SettleOutcome of(Task task) {
         return delivery.find(task)
-                .map(manifest -> ledger.settle(task, delivery.charge(task, manifest)))
+                .map(manifest -> ledger.settle(task, charge(task, manifest)))
                 .orElseGet(() -> giveUp(task));
+    }
+
+    /** One of its runs has delivered. */
+    private Settlement charge(Task task, Manifest manifest) {
+        var atRisk = Losses.ofRuns(task, task.progress().attempts() - 1);
+        return delivery.charge(task, manifest).atRisk(atRisk);
     }
 
     private SettleOutcome giveUp(Task task) {
         LOG.log(System.Logger.Level.WARNING, "{0} is given up", task.id());
-        var outcome = ledger.settle(task, Settlement.failed(Failures.givenUp(), clock.instant()));
+        var atRisk = Losses.ofRuns(task, task.progress().attempts());
+        var settlement = Settlement.failed(Failures.givenUp(), clock.instant()).atRisk(atRisk);
+        var outcome = ledger.settle(task, settlement);
         if (outcome instanceof Settled) {
             metrics.count(Metric.TASKS_GIVEN_UP);
-            losses.runnerLost(task);
+            new Losses(metrics).givenUp(task);
         }
         return outcome;
     }

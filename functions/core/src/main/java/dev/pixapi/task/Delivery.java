@@ -1,7 +1,7 @@
 package dev.pixapi.task;
 
 import dev.pixapi.catalog.Price;
-import dev.pixapi.concurrent.Concurrently;
+import dev.pixapi.concurrent.Threads;
 import dev.pixapi.image.ImageConverter;
 import dev.pixapi.image.ImageFormat;
 import dev.pixapi.image.ImageInfo;
@@ -32,12 +32,14 @@ final class Delivery {
 
     private final MediaStore media;
     private final Clock clock;
+    private final Threads threads;
     private final Losses losses;
     private final ImageConverter converter = new ImageConverter();
 
     Delivery(TaskOpener.Parts parts) {
         this.media = parts.media();
         this.clock = parts.clock();
+        this.threads = parts.threads();
         this.losses = new Losses(parts.metrics());
     }
 
@@ -129,7 +131,7 @@ final class Delivery {
 
     private List<StoredImage> storeImages(Task task, List<Sound> images, Output output) {
         var indexes = IntStream.range(0, images.size()).boxed().toList();
-        return Concurrently.map(
+        return threads.map(
                 indexes, i -> storeImage(task, i, inAskedFormat(task, images.get(i), output)));
     }
 

@@ -3,6 +3,7 @@ package dev.pixapi.task;
 import dev.pixapi.account.AccountId;
 import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
+import dev.pixapi.concurrent.Threads;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
 import dev.pixapi.ledger.TaskStore;
@@ -15,9 +16,9 @@ public final class FindTask {
     private final TaskStore tasks;
     private final TaskWaiter waiter;
 
-    public FindTask(TaskStore tasks) {
+    public FindTask(TaskStore tasks, Threads threads) {
         this.tasks = tasks;
-        this.waiter = new TaskWaiter(tasks);
+        this.waiter = new TaskWaiter(tasks, threads);
     }
 
     /**

@@ -2,12 +2,12 @@ package dev.pixapi.task;
 
 import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
+import dev.pixapi.concurrent.Threads;
 import dev.pixapi.image.Inputs;
 import dev.pixapi.ledger.SettleOutcome.Ended;
 import dev.pixapi.ledger.SettleOutcome.Settled;
 import dev.pixapi.ledger.SettleOutcome.Superseded;
 import dev.pixapi.ledger.Task;
-import dev.pixapi.ledger.TaskStore;
 
 import java.time.Duration;
 
@@ -16,14 +16,15 @@ public final class GenerateImages {
     private final TaskOpener opener;
     private final TaskRunner runner;
     private final TaskWaiter waiter;
+    private final Threads threads;
     private final Duration patience;
 
-    public GenerateImages(
-            TaskOpener opener, TaskRunner runner, TaskStore tasks, TaskSettings settings) {
+    public GenerateImages(TaskOpener opener, TaskRunner runner, TaskOpener.Parts parts) {
         this.opener = opener;
         this.runner = runner;
-        this.waiter = new TaskWaiter(tasks);
-        this.patience = settings.providerTimeout();
+        this.waiter = new TaskWaiter(parts.tasks(), parts.threads());
+        this.threads = parts.threads();
+        this.patience = parts.settings().providerTimeout();
     }
 
     /** A task that has ended, and whether an earlier request opened it. */
@@ -42,12 +43,12 @@ public final class GenerateImages {
     }
 
     private Task run(Task task, Submission submission, Inputs inputs) throws InterruptedException {
-        var began = System.nanoTime();
+        var began = threads.nanoTime();
         return switch (runner.run(task, submission.request().image(), inputs)) {
             case Settled(var ended) -> ended;
             case Ended(var ended) -> ended;
             // Both together end within the function's time.
-            case Superseded() -> join(task, patience.minusNanos(System.nanoTime() - began));
+            case Superseded() -> join(task, patience.minusNanos(threads.nanoTime() - began));
         };
     }
 

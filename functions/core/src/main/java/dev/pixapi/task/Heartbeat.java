@@ -1,54 +1,47 @@
 package dev.pixapi.task;
 
+import dev.pixapi.concurrent.Threads;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.Task;
 
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Prolongs the lease of a running task until it is closed. */
-final class Heartbeat implements AutoCloseable {
+final class Heartbeat {
     private static final System.Logger LOG = System.getLogger(Heartbeat.class.getName());
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private final Ledger ledger;
     private final Clock clock;
+    private final Threads threads;
     private final TaskSettings settings;
 
-    Heartbeat(Ledger ledger, Clock clock, TaskSettings settings) {
+    Heartbeat(Ledger ledger, TaskOpener.Parts parts) {
         this.ledger = ledger;
-        this.clock = clock;
-        this.settings = settings;
+        this.clock = parts.clock();
+        this.threads = parts.threads();
+        this.settings = parts.settings();
     }
 
-    Heartbeat of(Task task) {
-        var every = settings.heartbeat().toMillis();
-        var _ = timer.scheduleWithFixedDelay(() -> beat(task), every, every, TimeUnit.MILLISECONDS);
-        return this;
+    Threads.Repetition of(Task task) {
+        return threads.repeat(settings.heartbeat(), () -> beat(task));
     }
 
     /**
      * A beat that fails is no reason to stop: the fence decides at the settlement, not the lease.
      */
-    private void beat(Task task) {
+    private boolean beat(Task task) {
         try {
-            if (!ledger.renew(task, clock.instant().plus(settings.lease()))) {
-                LOG.log(System.Logger.Level.WARNING, "{0} was taken over", task.id());
-                timer.shutdown();
+            if (ledger.renew(task, clock.instant().plus(settings.lease()))) {
+                return true;
             }
+            LOG.log(System.Logger.Level.WARNING, "{0} was taken over", task.id());
+            return false;
         } catch (RuntimeException failure) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "a heartbeat of " + task.id() + " failed",
                     failure);
+            return true;
         }
-    }
-
-    @Override
-    public void close() {
-        timer.shutdownNow();
     }
 }

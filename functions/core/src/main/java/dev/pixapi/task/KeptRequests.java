@@ -1,7 +1,7 @@
 package dev.pixapi.task;
 
 import dev.pixapi.api.Parameters;
-import dev.pixapi.concurrent.Concurrently;
+import dev.pixapi.concurrent.Threads;
 import dev.pixapi.image.InputImage;
 import dev.pixapi.image.Inputs;
 import dev.pixapi.json.Fields;
@@ -25,9 +25,11 @@ final class KeptRequests {
     private static final String MASK = "mask";
 
     private final MediaStore media;
+    private final Threads threads;
 
-    KeptRequests(MediaStore media) {
-        this.media = media;
+    KeptRequests(TaskOpener.Parts parts) {
+        this.media = parts.media();
+        this.threads = parts.threads();
     }
 
     /** A request as it was accepted. */
@@ -37,7 +39,7 @@ final class KeptRequests {
     void keep(Task task, Parameters parameters, Inputs inputs) {
         var indexes = IntStream.range(0, inputs.images().size()).boxed().toList();
         var images =
-                Concurrently.map(indexes, i -> kept(task, "input-" + i, inputs.images().get(i)));
+                threads.map(indexes, i -> kept(task, "input-" + i, inputs.images().get(i)));
         var json = new LinkedHashMap<String, Object>();
         json.put("parameters", parameters.values());
         json.put("form", parameters.texts());
@@ -65,7 +67,7 @@ final class KeptRequests {
             if (json.has(MASK)) {
                 inputs.add(json.object(MASK));
             }
-            var images = new ArrayList<>(Concurrently.map(inputs, this::image));
+            var images = new ArrayList<>(threads.map(inputs, this::image));
             var mask =
                     json.has(MASK)
                             ? Optional.of(images.removeLast())

@@ -10,10 +10,15 @@ import dev.pixapi.provider.ProviderOutcome;
 import dev.pixapi.provider.ProviderOutcome.Images;
 import dev.pixapi.provider.ProviderOutcome.Unknown;
 
-/** Counts what the operator has paid, or may have paid, and nobody is charged for. */
+/**
+ * Counts what the operator has paid, or may have paid, and nobody is charged for. Each is counted
+ * when it is known; the sum of what is at risk stands in the task's row when it ends.
+ */
 final class Losses {
     private final Metrics metrics;
+    private Credits atRisk = Credits.ZERO;
 
+    /** Of one run of a task. */
     Losses(Metrics metrics) {
         this.metrics = metrics;
     }
@@ -31,25 +36,60 @@ final class Losses {
         }
     }
 
-    /** Its last runner stopped, perhaps in the middle of a call. */
-    void runnerLost(Task task) {
-        if (task.progress().attempts() > 0) {
-            atRisk(task, task.order().hold());
+    /**
+     * The runner before this one stopped, perhaps in the middle of a call.
+     *
+     * @param delivered whether one of those before has delivered
+     */
+    void runnerLost(Task task, boolean delivered) {
+        var runs = task.progress().attempts() - 1;
+        atRisk = ofRuns(task, delivered ? runs - 1 : runs);
+        if (!delivered) {
+            count(task, task.order().hold());
         }
+    }
+
+    /** It was given up: its last runner, where it had one, was lost too. */
+    void givenUp(Task task) {
+        if (task.progress().attempts() > 0) {
+            count(task, task.order().hold());
+        }
+    }
+
+    /** What so many runs that left nothing may have cost. */
+    static Credits ofRuns(Task task, int runs) {
+        return task.order().hold().times(Math.max(0, runs));
     }
 
     /** As far as calls were left without a whole answer. */
     void unknown(Task task, ProviderOutcome outcome) {
-        if (outcome instanceof Unknown) {
-            atRisk(task, task.order().hold());
-        } else if (outcome instanceof Images images) {
-            var unknown = images.missing().stream().filter(Unknown.class::isInstance).count();
-            atRisk(task, task.order().perImage().times((int) unknown));
-        }
+        var unknown = credits(task, outcome);
+        atRisk = atRisk.plus(unknown);
+        count(task, unknown);
+    }
+
+    /** Of this run and those before it. */
+    Credits atRisk() {
+        return atRisk;
+    }
+
+    private static Credits credits(Task task, ProviderOutcome outcome) {
+        return switch (outcome) {
+            case Unknown _ -> task.order().hold();
+            case Images images ->
+                    task.order()
+                            .perImage()
+                            .times(
+                                    (int)
+                                            images.missing().stream()
+                                                    .filter(Unknown.class::isInstance)
+                                                    .count());
+            default -> Credits.ZERO;
+        };
     }
 
     /** In the caller's credits: what the provider would take is not known here. */
-    private void atRisk(Task task, Credits credits) {
+    private void count(Task task, Credits credits) {
         if (!credits.equals(Credits.ZERO)) {
             paid(task).add(Metric.COST_AT_RISK, credits.roughly());
         }

@@ -4,15 +4,18 @@ import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
 import dev.pixapi.api.Parameters;
 import dev.pixapi.catalog.Catalog;
+import dev.pixapi.concurrent.Threads;
 import dev.pixapi.image.Inputs;
 import dev.pixapi.input.InputLoader;
 import dev.pixapi.ledger.BrokenRow;
 import dev.pixapi.ledger.Failure;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.OpenOutcome.Exists;
+import dev.pixapi.ledger.OpenOutcome.Frozen;
 import dev.pixapi.ledger.OpenOutcome.Insufficient;
 import dev.pixapi.ledger.OpenOutcome.NoAccount;
 import dev.pixapi.ledger.OpenOutcome.Opened;
+import dev.pixapi.ledger.OpenOutcome.Resharded;
 import dev.pixapi.ledger.OpenOutcome.TooManyTasks;
 import dev.pixapi.ledger.Order;
 import dev.pixapi.ledger.Progress;
@@ -44,6 +47,7 @@ public final class TaskOpener {
             Ids ids,
             Clock clock,
             TaskSettings settings,
+            Threads threads,
             Metrics metrics) {}
 
     public TaskOpener(
@@ -104,6 +108,12 @@ public final class TaskOpener {
                     throw ApiException.of(
                             ErrorCode.TOO_MANY_TASKS,
                             "This account has " + limit + " tasks in flight, which is its limit.");
+            case Frozen() ->
+                    throw ApiException.of(
+                            ErrorCode.ACCOUNT_FROZEN,
+                            "This account is frozen until its operator has looked at its credits.");
+            case Resharded(var shards) ->
+                    throw new IllegalStateException("an account of " + shards + " shards");
             case NoAccount() -> throw new BrokenRow("a key without account: " + task.order().key());
         };
     }
@@ -148,7 +158,7 @@ public final class TaskOpener {
      */
     private void keepRequest(Task task, Parameters parameters, Inputs inputs) {
         try {
-            new KeptRequests(parts.media).keep(task, parameters, inputs);
+            new KeptRequests(parts).keep(task, parameters, inputs);
         } catch (RuntimeException failure) {
             var reason =
                     new Failure(ErrorCode.INTERNAL_ERROR.wireName(), "The task was not begun.");

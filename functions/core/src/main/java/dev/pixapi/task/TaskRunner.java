@@ -35,7 +35,7 @@ public final class TaskRunner {
     private final Clock clock;
     private final TaskSettings settings;
     private final Metrics metrics;
-    private final Losses losses;
+    private final Heartbeat heartbeat;
 
     public TaskRunner(Router router, Ledger ledger, TaskOpener.Parts parts) {
         this.router = router;
@@ -45,7 +45,7 @@ public final class TaskRunner {
         this.clock = parts.clock();
         this.settings = parts.settings();
         this.metrics = parts.metrics();
-        this.losses = new Losses(metrics);
+        this.heartbeat = new Heartbeat(ledger, parts);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class TaskRunner {
      */
     public SettleOutcome run(Task task, ImageRequest image, Inputs inputs)
             throws InterruptedException {
-        try (var _ = new Heartbeat(ledger, clock, settings).of(task)) {
+        try (var _ = heartbeat.of(task)) {
             return settle(task, settlementOrFailure(task, image, inputs));
         }
     }
@@ -73,7 +73,7 @@ public final class TaskRunner {
             var outcome = ledger.settle(task, settlement);
             if (outcome instanceof Ended(var ended)) {
                 removeWhatCameTooLate(ended);
-                losses.tooLate(ended, settlement);
+                new Losses(metrics).tooLate(ended, settlement);
             }
             if (isTakenOver(task, outcome)) {
                 metrics.count(Metric.LOST_LEASES);
@@ -103,51 +103,56 @@ public final class TaskRunner {
             throws InterruptedException {
         var mode = task.order().account().mode();
         var journal = new Journal(clock, metrics.wherePaid(mode));
+        var losses = new Losses(metrics);
         try {
-            return settlement(task, image, inputs, journal);
+            return settlement(new Run(task, journal, losses), image, inputs)
+                    .atRisk(losses.atRisk());
         } catch (RuntimeException | VirtualMachineError failure) {
             // Out of memory or stack, as the next runner would be, which pays once more.
             LOG.log(System.Logger.Level.ERROR, task.id() + " failed", failure);
             metrics.fault(Metric.INTERNAL_ERRORS, failure);
             delivery.noteFailure(task, journal);
-            return failed(Failures.internal());
+            return failed(Failures.internal()).atRisk(losses.atRisk());
         }
     }
 
-    private Settlement settlement(Task task, ImageRequest image, Inputs inputs, Journal journal)
+    /** One run of a task: what it asked of providers, and what it may have cost in vain. */
+    private record Run(Task task, Journal journal, Losses losses) {}
+
+    private Settlement settlement(Run run, ImageRequest image, Inputs inputs)
             throws InterruptedException {
+        var task = run.task;
         if (task.progress().attempts() > 1) {
             var earlier = delivery.find(task);
+            run.losses.runnerLost(task, earlier.isPresent());
             if (earlier.isPresent()) {
                 return delivery.charge(task, earlier.get());
             }
-            losses.runnerLost(task);
         }
-        var budget = Budget.of(settings.providerTimeout(), journal);
+        var budget = Budget.of(settings.providerTimeout(), run.journal);
         var outcome = router.generate(task.order().account().mode(), image, inputs, budget);
-        losses.unknown(task, outcome);
-        return delivered(task, image, outcome, journal)
+        run.losses.unknown(task, outcome);
+        return delivered(run, image, outcome)
                 .map(manifest -> delivery.charge(task, manifest))
-                .orElseGet(() -> undelivered(task, outcome, journal));
+                .orElseGet(() -> undelivered(run, outcome));
     }
 
-    private Optional<Manifest> delivered(
-            Task task, ImageRequest image, ProviderOutcome outcome, Journal journal) {
+    private Optional<Manifest> delivered(Run run, ImageRequest image, ProviderOutcome outcome) {
         return outcome instanceof Images images
-                ? delivery.store(task, image, images, journal)
+                ? delivery.store(run.task, image, images, run.journal)
                 : Optional.empty();
     }
 
-    private Settlement undelivered(Task task, ProviderOutcome outcome, Journal journal) {
+    private Settlement undelivered(Run run, ProviderOutcome outcome) {
         if (outcome instanceof Unknown(var detail)) {
             // The operator may have been charged for it; the caller never is.
             LOG.log(
                     System.Logger.Level.WARNING,
                     "{0}: unknown outcome of a paid call: {1}",
-                    task.id(),
+                    run.task.id(),
                     detail);
         }
-        delivery.noteFailure(task, journal);
+        delivery.noteFailure(run.task, run.journal);
         return failed(Failures.of(outcome));
     }
 

@@ -1,5 +1,6 @@
 package dev.pixapi.task;
 
+import dev.pixapi.concurrent.Threads;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
 import dev.pixapi.ledger.TaskStore;
@@ -13,18 +14,21 @@ final class TaskWaiter {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final TaskStore tasks;
+    private final Threads threads;
 
-    TaskWaiter(TaskStore tasks) {
+    TaskWaiter(TaskStore tasks, Threads threads) {
         this.tasks = tasks;
+        this.threads = threads;
     }
 
     /** The task when it is terminal, or as it stands after the time is up. */
     Optional<Task> await(TaskId id, Duration atMost) throws InterruptedException {
-        var end = System.nanoTime() + atMost.toNanos();
+        var end = threads.nanoTime() + atMost.toNanos();
         var pause = FIRST_PAUSE;
         var task = tasks.find(id);
-        while (task.filter(t -> !t.isTerminal()).isPresent() && System.nanoTime() < end) {
-            Thread.sleep(Duration.ofNanos(Math.clamp(end - System.nanoTime(), 0, pause.toNanos())));
+        while (task.filter(t -> !t.isTerminal()).isPresent() && threads.nanoTime() < end) {
+            var left = Math.clamp(end - threads.nanoTime(), 0, pause.toNanos());
+            threads.sleep(Duration.ofNanos(left));
             pause = pause.multipliedBy(3).dividedBy(2);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
             task = tasks.find(id);

@@ -53,7 +53,7 @@ public final class WorkTask {
     }
 
     private void run(Task task) throws InterruptedException {
-        var kept = new KeptRequests(parts.media()).find(task);
+        var kept = new KeptRequests(parts).find(task);
         if (kept.isEmpty()) {
             runner.fail(task, Failures.internal());
             return;

@@ -27,6 +27,7 @@ class ErrorReplyTest {
         "invalid_api_key, 401, unauthorized, false",
         "insufficient_credits, 402, insufficient_credits, false",
         "missing_scope, 403, forbidden, false",
+        "account_frozen, 403, forbidden, false",
         "model_not_found, 404, not_found, false",
         "task_not_found, 404, not_found, false",
         "route_not_found, 404, not_found, false",

@@ -49,9 +49,9 @@ class LossesTest {
 
     @Test
     void aTaskThatNobodyTookUpWasPaidByNobody() {
-        losses.runnerLost(new Task(order(Mode.LIVE), Progress.submitted()));
+        losses.givenUp(new Task(order(Mode.LIVE), Progress.submitted()));
         assertEquals(List.of(), counted);
-        losses.runnerLost(running(Mode.LIVE));
+        losses.givenUp(running(Mode.LIVE));
         assertEquals(List.of("COST_AT_RISK 6.0"), counted);
     }
 

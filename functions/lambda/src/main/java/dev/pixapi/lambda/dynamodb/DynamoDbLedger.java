@@ -1,18 +1,24 @@
 package dev.pixapi.lambda.dynamodb;
 
 import dev.pixapi.account.AccountId;
+import dev.pixapi.ledger.AdjustOutcome;
+import dev.pixapi.ledger.Adjustment;
 import dev.pixapi.ledger.Balance;
 import dev.pixapi.ledger.BrokenRow;
 import dev.pixapi.ledger.ClaimOutcome;
 import dev.pixapi.ledger.ClaimTerms;
+import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Entry;
 import dev.pixapi.ledger.Grant;
 import dev.pixapi.ledger.GrantOutcome;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.OpenOutcome;
 import dev.pixapi.ledger.Page;
+import dev.pixapi.ledger.Refund;
+import dev.pixapi.ledger.RefundOutcome;
 import dev.pixapi.ledger.SettleOutcome;
 import dev.pixapi.ledger.Settlement;
+import dev.pixapi.ledger.Shard;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
 
@@ -110,7 +116,7 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     @Override
-    public OpenOutcome open(Task task) {
+    public OpenOutcome open(Task task, int shards) {
         var firstLook = task.progress().leaseEnds().orElse(task.order().created().plus(resend));
         try {
             write(update(accounts.open(task.order())), put(tasks.open(task, firstLook)));
@@ -163,6 +169,46 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     @Override
+    public RefundOutcome refund(Refund refund) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Entry> expire(AccountId account, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AdjustOutcome adjust(Adjustment adjustment) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void freeze(AccountId account, String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean unfreeze(AccountId account) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Shard> shards(AccountId account) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean move(AccountId account, int from, int to, Credits credits) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void reshard(AccountId account, int shards) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Balance> balance(AccountId account) {
         return reads.balance(account);
     }
@@ -170,6 +216,11 @@ public final class DynamoDbLedger implements Ledger {
     @Override
     public List<Entry> entries(AccountId account, Page page) {
         return reads.entries(account, page);
+    }
+
+    @Override
+    public List<Entry> entriesOf(Task task) {
+        throw new UnsupportedOperationException();
     }
 
     private static OpenOutcome refusal(Item account, Task task) {

@@ -61,6 +61,9 @@ final class TaskItem {
                         .put("due_shard", dueShard(task.id()))
                         .put("due", due);
         order.user().ifPresent(user -> item.put("user", user));
+        if (task.shard() > 0) {
+            item.put("shard", task.shard());
+        }
         if (!order.metadata().isEmpty()) {
             item.put("metadata", AttributeValue.fromM(texts(order.metadata())));
         }
@@ -92,7 +95,7 @@ final class TaskItem {
                         item.requiredInstant("deadline"),
                         item.optionalText("user"),
                         metadata(item));
-        return new Task(order, readProgress(item));
+        return new Task(order, shard(item), readProgress(item));
     }
 
     /**
@@ -134,7 +137,19 @@ final class TaskItem {
                 item.optionalInstant("ended"),
                 new Credits(item.requiredNumber("charged")),
                 failure(item),
-                item.optionalInstant("media_deleted"));
+                item.optionalInstant("media_deleted"),
+                credits(item, "refunded"),
+                credits(item, "at_risk"));
+    }
+
+    /** The first, where it is not said. */
+    private static int shard(Item item) {
+        return item.optionalNumber("shard").orElse(0L).intValue();
+    }
+
+    /** None, where it is not said. */
+    private static Credits credits(Item item, String name) {
+        return item.optionalNumber(name).map(Credits::new).orElse(Credits.ZERO);
     }
 
     private static Optional<Failure> failure(Item item) {

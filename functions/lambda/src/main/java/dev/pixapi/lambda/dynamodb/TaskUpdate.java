@@ -1,6 +1,7 @@
 package dev.pixapi.lambda.dynamodb;
 
 import dev.pixapi.ledger.ClaimTerms;
+import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
@@ -93,6 +94,11 @@ final class TaskUpdate {
                         .put(":now", settlement.time())
                         .put(":expires", settlement.time().plus(TaskItem.KEPT).getEpochSecond());
         var failed = "";
+        var risk = "";
+        if (!settlement.atRisk().equals(Credits.ZERO)) {
+            risk = ", at_risk = :risk";
+            values.put(":risk", settlement.atRisk());
+        }
         if (settlement.failure().isPresent()) {
             var failure = settlement.failure().get();
             failed = ", failure = :failure, failure_message = :message";
@@ -108,6 +114,7 @@ final class TaskUpdate {
                 .updateExpression(
                         "SET #status = :status, charged = :charge, ended = :now, expires = :expires"
                                 + failed
+                                + risk
                                 + " REMOVE lease, runner, due, due_shard")
                 .conditionExpression(UNFINISHED + " AND fence = :fence")
                 .expressionAttributeNames(STATUS)

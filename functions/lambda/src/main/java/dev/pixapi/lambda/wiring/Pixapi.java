@@ -3,6 +3,8 @@ package dev.pixapi.lambda.wiring;
 import dev.pixapi.account.Authenticator;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.catalog.CatalogReader;
+import dev.pixapi.concurrent.Threads;
+import dev.pixapi.concurrent.VirtualThreads;
 import dev.pixapi.fetch.LinkFetcher;
 import dev.pixapi.file.CreateFile;
 import dev.pixapi.file.DeleteFile;
@@ -49,6 +51,7 @@ public final class Pixapi {
     private final Clock clock;
     private final RandomGenerator random;
     private final EmfMetrics metrics;
+    private final Threads threads = new VirtualThreads();
     private final Supplier<Catalog> catalog;
     private final Supplier<Authenticator> authenticator;
     private final Supplier<Router> router;
@@ -108,7 +111,7 @@ public final class Pixapi {
     }
 
     public GenerateImages generateImages() {
-        return new GenerateImages(opener(), runner(), adapters.tasks(), settings.tasks());
+        return new GenerateImages(opener(), runner(), parts());
     }
 
     public SubmitTask submitTask() {
@@ -124,7 +127,7 @@ public final class Pixapi {
     }
 
     public FindTask findTask() {
-        return new FindTask(adapters.tasks());
+        return new FindTask(adapters.tasks(), threads);
     }
 
     public ListTasks listTasks() {
@@ -199,6 +202,7 @@ public final class Pixapi {
                 new Ids(clock, random),
                 clock,
                 settings.tasks(),
+                threads,
                 metrics);
     }
 }

@@ -86,7 +86,9 @@ class ClaimTest {
                         Optional.empty(),
                         Credits.ZERO,
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        Credits.ZERO,
+                        Credits.ZERO);
         assertEquals(expected, progress);
     }
 

@@ -107,6 +107,8 @@ class RandomSequenceTest {
             case OpenOutcome.Exists(var it) -> versions.add(it);
             case OpenOutcome.Insufficient _,
                     OpenOutcome.TooManyTasks _,
+                    OpenOutcome.Frozen _,
+                    OpenOutcome.Resharded _,
                     OpenOutcome.NoAccount _ -> {}
         }
     }
