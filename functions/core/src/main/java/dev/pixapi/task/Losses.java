@@ -36,17 +36,10 @@ final class Losses {
         }
     }
 
-    /**
-     * The runner before this one stopped, perhaps in the middle of a call.
-     *
-     * @param delivered whether one of those before has delivered
-     */
-    void runnerLost(Task task, boolean delivered) {
-        var runs = task.progress().attempts() - 1;
-        atRisk = ofRuns(task, delivered ? runs - 1 : runs);
-        if (!delivered) {
-            count(task, task.order().hold());
-        }
+    /** The runner before this one stopped, perhaps in the middle of a call, and left nothing. */
+    void runnerLost(Task task) {
+        atRisk = ofRuns(task, task.progress().attempts() - 1);
+        count(task, task.order().hold());
     }
 
     /** It was given up: its last runner, where it had one, was lost too. */

@@ -60,12 +60,41 @@ public final class TaskRunner {
     public SettleOutcome run(Task task, ImageRequest image, Inputs inputs)
             throws InterruptedException {
         try (var _ = heartbeat.of(task)) {
-            return settle(task, settlementOrFailure(task, image, inputs));
+            var earlier = earlier(task);
+            return settle(
+                    task,
+                    earlier.isPresent()
+                            ? charge(task, earlier.get())
+                            : settlementOrFailure(task, image, inputs));
         }
     }
 
+    /**
+     * What an earlier runner has delivered. Should this look fail, the task is left as it is: to
+     * fail it would take images from its caller that are there and paid for.
+     */
+    private Optional<Manifest> earlier(Task task) {
+        return task.progress().attempts() > 1 ? delivery.find(task) : Optional.empty();
+    }
+
+    /** One of the runs before this one has delivered. */
+    private Settlement charge(Task task, Manifest manifest) {
+        var atRisk = Losses.ofRuns(task, task.progress().attempts() - 2);
+        return delivery.charge(task, manifest).atRisk(atRisk);
+    }
+
+    /** Without a run. Runners that had the task before may have been in the middle of a call. */
     public SettleOutcome fail(Task task, Failure failure) {
-        return ledger.settle(task, Settlement.failed(failure, clock.instant()));
+        var losses = lossesBefore(task);
+        return ledger.settle(task, failed(failure).atRisk(losses.atRisk()));
+    }
+
+    private Losses lossesBefore(Task task) {
+        var losses = new Losses(metrics);
+        if (task.progress().attempts() > 1) {
+            losses.runnerLost(task);
+        }
+        return losses;
     }
 
     private SettleOutcome settle(Task task, Settlement settlement) {
@@ -103,7 +132,7 @@ public final class TaskRunner {
             throws InterruptedException {
         var mode = task.order().account().mode();
         var journal = new Journal(clock, metrics.wherePaid(mode));
-        var losses = new Losses(metrics);
+        var losses = lossesBefore(task);
         try {
             return settlement(new Run(task, journal, losses), image, inputs)
                     .atRisk(losses.atRisk());
@@ -122,13 +151,6 @@ public final class TaskRunner {
     private Settlement settlement(Run run, ImageRequest image, Inputs inputs)
             throws InterruptedException {
         var task = run.task;
-        if (task.progress().attempts() > 1) {
-            var earlier = delivery.find(task);
-            run.losses.runnerLost(task, earlier.isPresent());
-            if (earlier.isPresent()) {
-                return delivery.charge(task, earlier.get());
-            }
-        }
         var budget = Budget.of(settings.providerTimeout(), run.journal);
         var outcome = router.generate(task.order().account().mode(), image, inputs, budget);
         run.losses.unknown(task, outcome);
