@@ -94,10 +94,9 @@ public final class TaskOpener {
 
     private Opening open(Task task, Submission submission, Inputs inputs) {
         return switch (ledger.open(task)) {
-            case Opened(var opened) -> {
-                keepRequest(opened, submission.parameters(), inputs);
-                yield new Opening.Opened(opened, inputs);
-            }
+            case Opened(var opened) -> begin(opened, submission, inputs);
+            case Exists(var existing) when isOurs(existing, task) ->
+                    begin(task, submission, inputs);
             case Exists(var existing) -> replay(existing, submission);
             case Insufficient(var available) ->
                     throw ApiException.of(
@@ -116,6 +115,16 @@ public final class TaskOpener {
                     throw new IllegalStateException("an account of " + shards + " shards");
             case NoAccount() -> throw new BrokenRow("a key without account: " + task.order().key());
         };
+    }
+
+    /** Its token was made for this very opening: only the reply was lost, and it was sent again. */
+    private static boolean isOurs(Task existing, Task ours) {
+        return existing.order().mediaToken().equals(ours.order().mediaToken());
+    }
+
+    private Opening begin(Task task, Submission submission, Inputs inputs) {
+        keepRequest(task, submission.parameters(), inputs);
+        return new Opening.Opened(task, inputs);
     }
 
     /**

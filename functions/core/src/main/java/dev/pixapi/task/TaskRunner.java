@@ -155,6 +155,8 @@ public final class TaskRunner {
         var outcome = router.generate(task.order().account().mode(), image, inputs, budget);
         run.losses.unknown(task, outcome);
         return delivered(run, image, outcome)
+                // A runner that was taken for dead may have delivered in the meantime.
+                .or(() -> earlier(task))
                 .map(manifest -> delivery.charge(task, manifest))
                 .orElseGet(() -> undelivered(run, outcome));
     }

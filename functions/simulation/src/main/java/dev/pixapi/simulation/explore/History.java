@@ -1,5 +1,6 @@
 package dev.pixapi.simulation.explore;
 
+import dev.pixapi.simulation.check.Harmless;
 import dev.pixapi.simulation.check.Promises;
 import dev.pixapi.simulation.fault.Faults;
 import dev.pixapi.simulation.kernel.HistoryBroken;
@@ -20,6 +21,9 @@ final class History {
             var world = new World(plan, faults, trace);
             world.run();
             new Promises(world).check();
+            if (faults.areHarmless()) {
+                new Harmless(world).check();
+            }
             return Optional.empty();
         } catch (HistoryBroken broken) {
             return Optional.of(broken.getCause());

@@ -35,7 +35,7 @@ final class Plans {
         for (var i = 0; i < REQUESTS; i++) {
             requests.add(request("r" + i));
         }
-        return new Plan(historySeed, ACCOUNTS, requests, orders(), 2_000);
+        return new Plan(historySeed, ACCOUNTS, requests, orders(), 2_000, Plan.USUAL_DEADLINE, 0);
     }
 
     private Request request(String name) {
@@ -55,6 +55,7 @@ final class Plans {
                 sync,
                 key,
                 sent,
+                sent.size() > 1 && oneIn(4),
                 key.isPresent() && oneIn(5) ? Optional.of(begin + upTo(9_000)) : Optional.empty(),
                 key.isPresent() && oneIn(8) ? Optional.of(begin + upTo(SPAN)) : Optional.empty(),
                 key.isPresent() && oneIn(4) ? refunds(begin) : List.of());

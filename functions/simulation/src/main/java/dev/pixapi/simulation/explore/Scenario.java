@@ -5,6 +5,7 @@ import dev.pixapi.simulation.world.Plan.Kind;
 import dev.pixapi.simulation.world.Plan.Order;
 import dev.pixapi.simulation.world.Request;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,37 @@ public record Scenario(String name, Plan plan, boolean doubled) {
                 of("async", request(false), 0),
                 new Scenario("async, two workers", plan(request(false), 0), true),
                 of("async, sent twice", sent(request(false), 1_000, 1_003), 0),
+                of("async, sent again with another body", changed(request(false)), 0),
+                late("async, its message comes late", 200_000),
+                late("async, its message comes behind its deadline", 270_000),
                 of("async, canceled at once", canceled(request(false), 1_020), 0),
                 of("async, canceled while it runs", canceled(request(false), MEANWHILE), 0),
-                of("async, media deleted", deleted(request(false), AFTERWARDS), 0),
+                of("async, media deleted", deleted(request(false), 110_000), 0),
                 of("sync, refunded", refunded(request(true), AFTERWARDS), 0),
                 of("sync, its grant expires meanwhile", request(true), 4_000));
+    }
+
+    /** With a deadline of four minutes. */
+    private static Scenario late(String name, long backlog) {
+        var p = plan(request(false), 0);
+        var deadline = Duration.ofMinutes(4);
+        var late =
+                new Plan(0, 1, p.requests(), p.orders(), 0, deadline, backlog);
+        return new Scenario(name, late, false);
+    }
+
+    private static Request changed(Request r) {
+        return new Request(
+                r.name(),
+                r.account(),
+                r.images(),
+                r.sync(),
+                r.key(),
+                List.of(1_000L, AFTERWARDS),
+                true,
+                r.canceledAt(),
+                r.deletedAt(),
+                r.refundedAt());
     }
 
     private static Scenario of(String name, Request request, long life) {
@@ -43,7 +70,7 @@ public record Scenario(String name, Plan plan, boolean doubled) {
 
     private static Plan plan(Request request, long life) {
         var grant = new Order(Kind.GRANT, 0, "welcome", 0, 3 * CREDIT, life);
-        return new Plan(0, 1, List.of(request), List.of(grant), 0);
+        return new Plan(0, 1, List.of(request), List.of(grant), 0, Plan.USUAL_DEADLINE, 0);
     }
 
     private static Request request(boolean sync) {
@@ -54,6 +81,7 @@ public record Scenario(String name, Plan plan, boolean doubled) {
                 sync,
                 Optional.of("r"),
                 List.of(1_000L),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
@@ -68,6 +96,7 @@ public record Scenario(String name, Plan plan, boolean doubled) {
                 r.sync(),
                 r.key(),
                 sent,
+                r.changed(),
                 r.canceledAt(),
                 r.deletedAt(),
                 r.refundedAt());
@@ -96,6 +125,7 @@ public record Scenario(String name, Plan plan, boolean doubled) {
                 r.sync(),
                 r.key(),
                 r.sentAt(),
+                r.changed(),
                 canceled,
                 deleted,
                 refunded);

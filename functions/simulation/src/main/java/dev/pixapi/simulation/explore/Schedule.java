@@ -23,6 +23,7 @@ final class Schedule implements Faults {
     private int position;
     private int faults;
     private boolean sent;
+    private boolean harmless = true;
 
     /**
      * @param doubled whether the first message is doubled, which is no fault of this search
@@ -47,7 +48,13 @@ final class Schedule implements Faults {
         }
         var choice = chosen[position++];
         faults += choice == 0 ? 0 : 1;
+        harmless &= step.faults().get(choice).isHarmless();
         return step.faults().get(choice);
+    }
+
+    @Override
+    public boolean areHarmless() {
+        return harmless;
     }
 
     private void grow() {
@@ -79,5 +86,6 @@ final class Schedule implements Faults {
         position = 0;
         faults = 0;
         sent = false;
+        harmless = true;
     }
 }

@@ -92,6 +92,6 @@ final class Shrinker {
     }
 
     private Plan plan(List<Request> some) {
-        return new Plan(whole.seed(), whole.accounts(), some, whole.orders(), whole.skew());
+        return whole.of(some);
     }
 }

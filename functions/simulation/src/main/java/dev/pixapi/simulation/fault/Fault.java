@@ -37,5 +37,13 @@ public enum Fault {
     MORE_IMAGES,
     NO_IMAGES,
     /** Longer than a lease, which heartbeats prolong. */
-    PROVIDER_SLOW
+    PROVIDER_SLOW;
+
+    /** Whether no caller should notice it. */
+    public boolean isHarmless() {
+        return switch (this) {
+            case NONE, SENT_TWICE, LATE, DOUBLED, PROVIDER_SLOW -> true;
+            default -> false;
+        };
+    }
 }

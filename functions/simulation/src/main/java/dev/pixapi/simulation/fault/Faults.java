@@ -6,6 +6,9 @@ import dev.pixapi.simulation.kernel.Runner;
 public interface Faults {
     Fault at(Runner runner, Step step);
 
+    /** Whether no caller should notice what has befallen up to now. */
+    boolean areHarmless();
+
     /** Milliseconds until a step is done where it is done. */
     long latency(Runner runner);
 }

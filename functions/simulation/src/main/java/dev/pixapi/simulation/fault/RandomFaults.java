@@ -44,6 +44,11 @@ public final class RandomFaults implements Faults {
     }
 
     @Override
+    public boolean areHarmless() {
+        return fired.values().stream().allMatch(Fault::isHarmless);
+    }
+
+    @Override
     public long latency(Runner runner) {
         return Mix.between(runner.next(), 1, 40);
     }

@@ -12,6 +12,7 @@ public final class Runner {
     private final long seed;
     private final long skew;
     private int step;
+    private long stalledUntil;
     private boolean dead;
 
     /**
@@ -46,6 +47,16 @@ public final class Runner {
     /** Names that it makes. */
     public RandomGenerator random() {
         return this::next;
+    }
+
+    /** Stands still until then, whatever of it is under way. */
+    public void stall(long until) {
+        stalledUntil = until;
+    }
+
+    /** Milliseconds from the beginning. */
+    public long stalledUntil() {
+        return stalledUntil;
     }
 
     public void kill() {

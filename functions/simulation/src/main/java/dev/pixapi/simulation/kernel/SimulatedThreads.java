@@ -49,8 +49,18 @@ public final class SimulatedThreads implements Threads {
         }
 
         void go() {
+            awake();
             while (!closed && work.once()) {
                 timeline.sleep(pause);
+                awake();
+            }
+        }
+
+        /** A process that stands still gives no sign of life. */
+        private void awake() {
+            var until = timeline.runner().stalledUntil();
+            if (until > timeline.millis()) {
+                timeline.sleep(until - timeline.millis());
             }
         }
 

@@ -122,7 +122,9 @@ public final class Timeline {
             done.countDown();
             return;
         }
-        now = Math.max(now, turn.time);
+        if (!over) {
+            now = Math.max(now, turn.time);
+        }
         current = turn.strand;
         if (turn.strand == from) {
             return;

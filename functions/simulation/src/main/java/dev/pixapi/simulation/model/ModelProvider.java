@@ -24,17 +24,18 @@ public final class ModelProvider implements ImageProvider {
 
     private final Wire wire;
     private final Trace trace;
-    private final Paid paid;
-    private final byte[] image;
+    private final Witness witness;
+    private final List<byte[]> pictures;
+    private int drawn;
 
     /**
-     * @param image what each of its images is
+     * @param pictures of which each call gets the next one, so that calls can be told apart
      */
-    public ModelProvider(Wire wire, Trace trace, Paid paid, byte[] image) {
+    public ModelProvider(Wire wire, Trace trace, Witness witness, List<byte[]> pictures) {
         this.wire = wire;
         this.trace = trace;
-        this.paid = paid;
-        this.image = image;
+        this.witness = witness;
+        this.pictures = pictures;
     }
 
     @Override
@@ -42,45 +43,50 @@ public final class ModelProvider implements ImageProvider {
         var timeline = wire.timeline();
         var runner = timeline.runner();
         var began = call.journal().now();
+        var beganAt = timeline.millis();
         var fault = wire.fault(Step.PROVIDER);
         wire.before(fault, Step.PROVIDER, "provider");
         timeline.sleep(
                 fault == Fault.PROVIDER_SLOW ? SLOW : Mix.between(runner.next(), 4_000, 9_000));
-        var outcome = outcome(call, fault, timeline);
+        var outcome = outcome(call, fault, beganAt);
         trace.note(timeline, runner, "provider", fault, outcome.label());
         wire.after(fault, runner);
         call.journal().add(call, outcome, Optional.of("request"), began);
         return outcome;
     }
 
-    private ProviderOutcome outcome(ProviderCall call, Fault fault, Timeline timeline) {
+    private ProviderOutcome outcome(ProviderCall call, Fault fault, long began) {
+        var count = call.image().count();
         return switch (fault) {
             case PROVIDER_BUSY -> new Unavailable(true, "busy");
-            case PROVIDER_FAILED -> new Unavailable(false, "failed");
-            case PROVIDER_REJECTED -> new Rejected(false);
-            case UNKNOWN_FREE -> unknown(call, timeline);
-            case UNKNOWN_PAID -> {
-                paid.note(call.image().prompt(), wire.timeline().runner().name());
-                yield unknown(call, timeline);
-            }
-            case FEWER_IMAGES -> images(call, call.image().count() - 1);
-            case MORE_IMAGES -> images(call, call.image().count() + 2);
-            case NO_IMAGES -> images(call, 0);
-            default -> images(call, call.image().count());
+            case PROVIDER_FAILED -> noted(call, began, 0, new Unavailable(false, "failed"));
+            case PROVIDER_REJECTED -> noted(call, began, 0, new Rejected(false));
+            case UNKNOWN_FREE -> unknown(call, began, 0);
+            case UNKNOWN_PAID -> unknown(call, began, count);
+            case FEWER_IMAGES -> images(call, began, count - 1);
+            case MORE_IMAGES -> images(call, began, count + 2);
+            case NO_IMAGES -> images(call, began, 0);
+            default -> images(call, began, count);
         };
     }
 
-    private static ProviderOutcome unknown(ProviderCall call, Timeline timeline) {
-        timeline.sleep(call.timeout().toMillis());
+    private ProviderOutcome noted(
+            ProviderCall call, long began, int images, ProviderOutcome outcome) {
+        witness.calls(call.image().prompt(), began, images);
+        return outcome;
+    }
+
+    private ProviderOutcome unknown(ProviderCall call, long began, int images) {
+        witness.calls(call.image().prompt(), began, images);
+        wire.timeline().sleep(call.timeout().toMillis());
         return new Unknown("no whole answer after " + call.timeout());
     }
 
-    private ProviderOutcome images(ProviderCall call, int count) {
-        if (count > 0) {
-            paid.note(call.image().prompt(), wire.timeline().runner().name());
-        }
+    private ProviderOutcome images(ProviderCall call, long began, int count) {
+        var picture = pictures.get(drawn++ % pictures.size());
         List<ProviderImage> images =
-                Collections.nCopies(count, new ProviderImage(image, Optional.empty()));
-        return new Images(images, Optional.empty(), Optional.empty());
+                Collections.nCopies(count, new ProviderImage(picture, Optional.empty()));
+        return noted(
+                call, began, count, new Images(images, Optional.empty(), Optional.empty()));
     }
 }

@@ -24,6 +24,7 @@ public final class ModelQueue implements TaskQueue {
     private final Functions functions;
     private final Function<String, Runner> runners;
     private final Runner itself;
+    private final long backlog;
     private final Map<TaskId, Integer> deliveries = new HashMap<>();
     private int open;
 
@@ -36,12 +37,15 @@ public final class ModelQueue implements TaskQueue {
 
     /**
      * @param runners new processes, by their names
+     * @param backlog milliseconds that every message waits for one
      */
-    public ModelQueue(Wire wire, Functions functions, Function<String, Runner> runners) {
+    public ModelQueue(
+            Wire wire, Functions functions, Function<String, Runner> runners, long backlog) {
         this.wire = wire;
         this.functions = functions;
         this.runners = runners;
         this.itself = runners.apply("queue");
+        this.backlog = backlog;
     }
 
     /** Whether a message is still to be delivered, or delivered again. */
@@ -63,7 +67,8 @@ public final class ModelQueue implements TaskQueue {
                 };
         for (var i = 0; i < copies; i++) {
             open++;
-            deliver(new Message(id), Mix.between(wire.timeline().runner().next(), 5, 60));
+            var travels = Mix.between(wire.timeline().runner().next(), 5, 60);
+            deliver(new Message(id), backlog + travels);
         }
         return true;
     }

@@ -92,7 +92,7 @@ public final class Wire {
                 trace.note(timeline, runner, what, fault, "not done");
                 throw step.refusal();
             }
-            case STALLED_BEFORE -> timeline.sleep(STALL);
+            case STALLED_BEFORE -> stall();
             case LATE -> timeline.sleep(LATE);
             default -> {
                 // It is done first.
@@ -100,11 +100,16 @@ public final class Wire {
         }
     }
 
+    private void stall() {
+        timeline.runner().stall(timeline.millis() + STALL);
+        timeline.sleep(STALL);
+    }
+
     void after(Fault fault, Runner runner) {
         switch (fault) {
             case CRASH_AFTER -> throw timeline.kill();
             case REPLY_LOST -> throw new IllegalStateException("no reply for " + runner.name());
-            case STALLED_AFTER -> timeline.sleep(STALL);
+            case STALLED_AFTER -> stall();
             default -> {
                 // Its reply arrives.
             }

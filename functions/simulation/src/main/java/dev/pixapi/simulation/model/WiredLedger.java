@@ -31,10 +31,12 @@ import java.util.Optional;
 public final class WiredLedger implements Ledger, AccountStore {
     private final ModelLedger model;
     private final Wire wire;
+    private final Witness witness;
 
-    public WiredLedger(ModelLedger model, Wire wire) {
+    public WiredLedger(ModelLedger model, Wire wire, Witness witness) {
         this.model = model;
         this.wire = wire;
+        this.witness = witness;
     }
 
     @Override
@@ -49,22 +51,54 @@ public final class WiredLedger implements Ledger, AccountStore {
 
     @Override
     public OpenOutcome open(Task task, int shards) {
-        return wire.step(Step.OPEN, "open", () -> model.open(task, shards));
+        return wire.step(Step.OPEN, "open", () -> opened(task, shards));
     }
 
     @Override
     public ClaimOutcome claim(TaskId id, ClaimTerms terms) {
-        return wire.step(Step.CLAIM, "claim", () -> model.claim(id, terms));
+        return wire.step(Step.CLAIM, "claim", () -> claimed(id, terms));
     }
 
     @Override
     public boolean renew(Task claimed, Instant leaseEnds) {
-        return wire.step(Step.RENEW, "renew", () -> model.renew(claimed, leaseEnds));
+        return wire.step(Step.RENEW, "renew", () -> renewed(claimed, leaseEnds));
     }
 
     @Override
     public SettleOutcome settle(Task task, Settlement settlement) {
-        return wire.step(Step.SETTLE, "settle", () -> model.settle(task, settlement));
+        return wire.step(Step.SETTLE, "settle", () -> settled(task, settlement));
+    }
+
+    private OpenOutcome opened(Task task, int shards) {
+        var outcome = model.open(task, shards);
+        if (outcome instanceof OpenOutcome.Opened && task.progress().attempts() > 0) {
+            witness.takes(task.id());
+        }
+        return outcome;
+    }
+
+    private ClaimOutcome claimed(TaskId id, ClaimTerms terms) {
+        var outcome = model.claim(id, terms);
+        if (outcome instanceof ClaimOutcome.Claimed) {
+            witness.takes(id);
+        }
+        return outcome;
+    }
+
+    private boolean renewed(Task claimed, Instant leaseEnds) {
+        var renewed = model.renew(claimed, leaseEnds);
+        if (renewed) {
+            witness.movesOn(claimed.id());
+        }
+        return renewed;
+    }
+
+    private SettleOutcome settled(Task task, Settlement settlement) {
+        var outcome = model.settle(task, settlement);
+        if (outcome instanceof SettleOutcome.Settled) {
+            witness.movesOn(task.id());
+        }
+        return outcome;
     }
 
     @Override

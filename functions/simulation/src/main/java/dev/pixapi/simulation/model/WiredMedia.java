@@ -9,10 +9,12 @@ import java.util.Optional;
 public final class WiredMedia implements MediaStore {
     private final ModelMedia model;
     private final Wire wire;
+    private final Witness witness;
 
-    public WiredMedia(ModelMedia model, Wire wire) {
+    public WiredMedia(ModelMedia model, Wire wire, Witness witness) {
         this.model = model;
         this.wire = wire;
+        this.witness = witness;
     }
 
     @Override
@@ -20,7 +22,15 @@ public final class WiredMedia implements MediaStore {
         return wire.step(
                 Step.PUT_OBJECT,
                 "put " + name(key),
-                () -> model.putIfAbsent(key, mediaType, bytes));
+                () -> stored(key, mediaType, bytes));
+    }
+
+    private boolean stored(String key, String mediaType, byte[] bytes) {
+        var first = model.putIfAbsent(key, mediaType, bytes);
+        if (first) {
+            witness.stores(key);
+        }
+        return first;
     }
 
     @Override

@@ -44,7 +44,9 @@ final class Callers {
     void start(Request request) {
         var number = 0;
         for (var at : request.sentAt()) {
-            at("api " + request.name() + " " + ++number, at, () -> send(request));
+            number++;
+            var changed = request.changed() && number == request.sentAt().size();
+            at("api " + request.name() + " " + number, at, () -> send(request, changed));
         }
         request.canceledAt()
                 .ifPresent(
@@ -96,13 +98,14 @@ final class Callers {
         }
     }
 
-    private void send(Request request) throws InterruptedException {
+    private void send(Request request, boolean changed) throws InterruptedException {
         try {
             var task =
                     request.sync()
-                            ? functions.generate.generate(submission(request)).task()
-                            : functions.submit.submit(submission(request)).task();
-            replies.note(request.name(), new Reply.Shown(task));
+                            ? functions.generate.generate(submission(request, changed)).task()
+                            : functions.submit.submit(submission(request, changed)).task();
+            var own = task.order().count() == request.images() + (changed ? 1 : 0);
+            replies.note(request.name(), own ? new Reply.Shown(task) : new Reply.Foreign(task));
         } catch (ApiException refusal) {
             replies.note(request.name(), new Reply.Refused(refusal.code().wireName()));
         } catch (IllegalStateException _) {
@@ -110,8 +113,8 @@ final class Callers {
         }
     }
 
-    private Submission submission(Request request) {
-        var parameters = Fixtures.parameters(request);
+    private Submission submission(Request request, boolean changed) {
+        var parameters = Fixtures.parameters(request, changed);
         return new Submission(
                 principal(request),
                 Fixtures.read(parameters),

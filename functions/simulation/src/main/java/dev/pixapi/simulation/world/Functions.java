@@ -38,7 +38,7 @@ final class Functions implements ModelQueue.Functions {
 
     Functions(World.Parts world, Function<String, Runner> runners) {
         this.world = world;
-        this.queue = new ModelQueue(world.wire(), this, runners);
+        this.queue = new ModelQueue(world.wire(), this, runners, world.backlog());
         var threads = new SimulatedThreads(world.timeline());
         var ledger = new MeasuredLedger(world.ledger(), world.metrics());
         var parts =
@@ -47,7 +47,7 @@ final class Functions implements ModelQueue.Functions {
                         world.tasks(),
                         new Ids(world.clock(), () -> world.timeline().runner().next()),
                         world.clock(),
-                        World.SETTINGS,
+                        world.settings(),
                         threads,
                         world.metrics());
         var router =

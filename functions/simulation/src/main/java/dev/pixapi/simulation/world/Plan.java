@@ -1,5 +1,6 @@
 package dev.pixapi.simulation.world;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -7,9 +8,24 @@ import java.util.List;
  *
  * @param accounts how many there are
  * @param skew by how many milliseconds a process's clock may be off
+ * @param deadline of each task
+ * @param backlog milliseconds that every message waits for a worker
  */
 public record Plan(
-        long seed, int accounts, List<Request> requests, List<Order> orders, long skew) {
+        long seed,
+        int accounts,
+        List<Request> requests,
+        List<Order> orders,
+        long skew,
+        Duration deadline,
+        long backlog) {
+    /** A task's, as the blueprint sets it. */
+    public static final Duration USUAL_DEADLINE = Duration.ofHours(1);
+
+    /** The same for fewer requests. */
+    public Plan of(List<Request> some) {
+        return new Plan(seed, accounts, some, orders, skew, deadline, backlog);
+    }
 
     /**
      * What an operator does.

@@ -21,6 +21,9 @@ public final class Replies {
 
         /** An internal error. */
         record Broken() implements Reply {}
+
+        /** A task for a body that is not its own. */
+        record Foreign(Task task) implements Reply {}
     }
 
     void note(String request, Reply reply) {

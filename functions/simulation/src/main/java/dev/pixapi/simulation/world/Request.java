@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sync whether it waits for its images
  * @param key its Idempotency-Key
  * @param sentAt milliseconds from the beginning, once for each time that it is sent
+ * @param changed whether the last time it is sent, its body is another one
  * @param canceledAt when it is canceled, and
  * @param deletedAt when its media are deleted; both need a key, by which the task is named
  * @param refundedAt when operators give credits back
@@ -23,6 +24,7 @@ public record Request(
         boolean sync,
         Optional<String> key,
         List<Long> sentAt,
+        boolean changed,
         Optional<Long> canceledAt,
         Optional<Long> deletedAt,
         List<Long> refundedAt) {}

@@ -3,6 +3,7 @@ package dev.pixapi.simulation.world;
 import dev.pixapi.account.AccountId;
 import dev.pixapi.account.Mode;
 import dev.pixapi.ledger.Task;
+import dev.pixapi.media.MediaFolder;
 import dev.pixapi.simulation.check.Books;
 import dev.pixapi.simulation.fault.Faults;
 import dev.pixapi.simulation.kernel.HistoryBroken;
@@ -13,12 +14,12 @@ import dev.pixapi.simulation.model.ModelLedger;
 import dev.pixapi.simulation.model.ModelMedia;
 import dev.pixapi.simulation.model.ModelProvider;
 import dev.pixapi.simulation.model.ModelTasks;
-import dev.pixapi.simulation.model.Paid;
 import dev.pixapi.simulation.model.Trace;
 import dev.pixapi.simulation.model.Wire;
 import dev.pixapi.simulation.model.WiredLedger;
 import dev.pixapi.simulation.model.WiredMedia;
 import dev.pixapi.simulation.model.WiredTasks;
+import dev.pixapi.simulation.model.Witness;
 import dev.pixapi.task.Results;
 import dev.pixapi.task.TaskSettings;
 
@@ -29,23 +30,21 @@ import java.util.List;
 
 /** Everything there is in one history: the models, our code on them, and those who call it. */
 public final class World {
-    /** As the blueprint sets them. */
-    public static final TaskSettings SETTINGS =
-            new TaskSettings(
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(20),
-                    2,
-                    Duration.ofHours(1),
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(230));
+    /** As the blueprint sets it. */
+    public static final int MOST_ATTEMPTS = 2;
+
+    /** Few, so that some are refused for it. */
+    private static final long MOST_TASKS = 4;
+
+    private static final Duration RESEND = Duration.ofSeconds(30);
 
     private final Plan plan;
     private final Timeline timeline = new Timeline();
     private final SimulatedClock clock = new SimulatedClock(timeline);
     private final ModelTasks tasks = new ModelTasks(clock);
-    private final ModelLedger ledger = new ModelLedger(tasks, SETTINGS.resend());
+    private final ModelLedger ledger = new ModelLedger(tasks, RESEND);
     private final ModelMedia media = new ModelMedia();
-    private final Paid paid = new Paid();
+    private final Witness witness = new Witness(timeline);
     private final Counted metrics = new Counted(timeline);
     private final Replies replies = new Replies();
     private final List<AccountId> accounts = new ArrayList<>();
@@ -62,27 +61,31 @@ public final class World {
             WiredMedia media,
             ModelProvider provider,
             Counted metrics,
-            Wire wire) {}
+            Wire wire,
+            TaskSettings settings,
+            long backlog) {}
 
     public World(Plan plan, Faults faults, Trace trace) {
         this.plan = plan;
-        this.books = new Books(ledger, tasks, accounts);
+        this.books = new Books(ledger, tasks, accounts, timeline);
         var wire = new Wire(timeline, faults, trace, books::check);
         this.parts =
                 new Parts(
                         timeline,
                         clock,
-                        new WiredLedger(ledger, wire),
+                        new WiredLedger(ledger, wire, witness),
                         new WiredTasks(tasks, wire),
-                        new WiredMedia(media, wire),
-                        new ModelProvider(wire, trace, paid, Fixtures.IMAGE),
+                        new WiredMedia(media, wire, witness),
+                        new ModelProvider(wire, trace, witness, Fixtures.PICTURES),
                         metrics,
-                        wire);
+                        wire,
+                        settings(plan.deadline()),
+                        plan.backlog());
         this.functions = new Functions(parts, this::runner);
         for (var i = 0; i < plan.accounts(); i++) {
             var account = new AccountId(Mode.LIVE, "account-" + i);
             accounts.add(account);
-            ledger.createAccount(account, 12);
+            ledger.createAccount(account, MOST_TASKS);
         }
     }
 
@@ -97,6 +100,16 @@ public final class World {
         plan.orders().forEach(callers::start);
         new Sweeper(this, timeline, functions, callers).start();
         timeline.run();
+    }
+
+    private static TaskSettings settings(Duration deadline) {
+            return new TaskSettings(
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(20),
+                    MOST_ATTEMPTS,
+                    deadline,
+                    RESEND,
+                    Duration.ofSeconds(230));
     }
 
     Runner runner(String name) {
@@ -132,12 +145,36 @@ public final class World {
 
     /** Whether a process that had images made for a request counted some as wasted. */
     public boolean hasWasted(Request request) {
-        return paid.runners(request.name()).stream().anyMatch(metrics.wasters()::contains);
+        return witness.callsFor(request.name()).stream()
+                .anyMatch(call -> metrics.wasters().contains(call.runner()));
     }
 
     /** As callers are shown them, past the wire. */
     public Results results() {
         return new Results(media, clock);
+    }
+
+    /** Where a task's images are listed, when all are stored. */
+    public String manifestKey(Task task) {
+        return MediaFolder.TASKS.prefix(task.order().retention())
+                + task.id()
+                + "/"
+                + task.order().mediaToken()
+                + "/manifest.json";
+    }
+
+    /** Since the beginning, by the clock that no process has. */
+    public long millis(Instant time) {
+        return timeline.millis() - Duration.between(time, timeline.now()).toMillis();
+    }
+
+    /** When the history was over. */
+    public Instant end() {
+        return timeline.now();
+    }
+
+    public List<AccountId> accounts() {
+        return accounts;
     }
 
     public Plan plan() {
@@ -156,8 +193,8 @@ public final class World {
         return media;
     }
 
-    public Paid paid() {
-        return paid;
+    public Witness witness() {
+        return witness;
     }
 
     public Replies replies() {
