@@ -16,7 +16,7 @@ final class Deliveries {
     private static final int KEPT = 14;
 
     /** Milliseconds; a runner may store them while another one gives the task up. */
-    private static final long MEANWHILE = 200_000;
+    private static final long MEANWHILE = 280_000;
 
     private final World world;
 

@@ -21,9 +21,7 @@ final class History {
             var world = new World(plan, faults, trace);
             world.run();
             new Promises(world).check();
-            if (faults.areHarmless()) {
-                new Harmless(world).check();
-            }
+            new Harmless(world, faults).check();
             return Optional.empty();
         } catch (HistoryBroken broken) {
             return Optional.of(broken.getCause());

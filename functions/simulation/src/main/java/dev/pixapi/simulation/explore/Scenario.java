@@ -36,7 +36,7 @@ public record Scenario(String name, Plan plan, boolean doubled) {
                 late("async, its message comes behind its deadline", 270_000),
                 of("async, canceled at once", canceled(request(false), 1_020), 0),
                 of("async, canceled while it runs", canceled(request(false), MEANWHILE), 0),
-                of("async, media deleted", deleted(request(false), 110_000), 0),
+                of("async, media deleted", deleted(request(false), 131_000), 0),
                 of("sync, refunded", refunded(request(true), AFTERWARDS), 0),
                 of("sync, its grant expires meanwhile", request(true), 4_000));
     }

@@ -6,6 +6,9 @@ import dev.pixapi.simulation.fault.Step;
 import dev.pixapi.simulation.kernel.Runner;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One schedule after the other: at each step of a history nothing happens, or one of the faults
@@ -23,7 +26,7 @@ final class Schedule implements Faults {
     private int position;
     private int faults;
     private boolean sent;
-    private boolean harmless = true;
+    private final Set<Fault> befallen = EnumSet.noneOf(Fault.class);
 
     /**
      * @param doubled whether the first message is doubled, which is no fault of this search
@@ -48,13 +51,13 @@ final class Schedule implements Faults {
         }
         var choice = chosen[position++];
         faults += choice == 0 ? 0 : 1;
-        harmless &= step.faults().get(choice).isHarmless();
+        befallen.add(step.faults().get(choice));
         return step.faults().get(choice);
     }
 
     @Override
-    public boolean areHarmless() {
-        return harmless;
+    public boolean areAll(Predicate<Fault> kind) {
+        return befallen.stream().allMatch(kind);
     }
 
     private void grow() {
@@ -86,6 +89,6 @@ final class Schedule implements Faults {
         position = 0;
         faults = 0;
         sent = false;
-        harmless = true;
+        befallen.clear();
     }
 }

@@ -46,4 +46,9 @@ public enum Fault {
             default -> false;
         };
     }
+
+    /** Whether every process still does all that it set out to do. */
+    public boolean letsAllBeDone() {
+        return isHarmless() || this == STALLED_BEFORE || this == STALLED_AFTER || this == LOST;
+    }
 }

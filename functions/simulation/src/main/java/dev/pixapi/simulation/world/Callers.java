@@ -75,7 +75,7 @@ final class Callers {
         at("order " + order.kind() + " " + order.id() + " " + order.at(), order.at(), () -> obey(order));
     }
 
-    /** Whether any is still to come. */
+    /** Whether any is still to come, or under way. */
     boolean areWaiting() {
         return waiting > 0;
     }
@@ -86,7 +86,6 @@ final class Callers {
     }
 
     private void make(Call call) {
-        waiting--;
         try {
             call.make();
         } catch (ApiException _) {
@@ -95,6 +94,8 @@ final class Callers {
             // An internal error, which its caller is told of.
         } catch (InterruptedException impossible) {
             throw new IllegalStateException(impossible);
+        } finally {
+            waiting--;
         }
     }
 
