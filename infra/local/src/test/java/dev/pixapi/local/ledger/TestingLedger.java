@@ -19,6 +19,8 @@ import dev.pixapi.ledger.GrantOutcome.Granted;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.OpenOutcome.Opened;
 import dev.pixapi.ledger.Page;
+import dev.pixapi.ledger.SettleOutcome.Settled;
+import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskStore;
 import dev.pixapi.local.TestingSystem;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +136,13 @@ final class TestingLedger implements AutoCloseable {
         return assertInstanceOf(Claimed.class, outcome).task();
     }
 
+    /** A task that ended with this charge. */
+    Task settled(Task submitted, String charge) {
+        var task = open(submitted);
+        var completed = Settlement.completed(Credits.of(charge), NOW.plusSeconds(5));
+        return assertInstanceOf(Settled.class, ledger().settle(task, completed)).task();
+    }
+
     /** The first hundred entries, newest first. */
     List<Entry> entries(AccountId account) {
         return ledger().entries(account, new Page(100, Optional.empty()));
@@ -154,11 +164,23 @@ final class TestingLedger implements AutoCloseable {
     }
 
     Map<String, AttributeValue> accountRow(AccountId account) {
+        return accountRow(account, 0);
+    }
+
+    /** Empty when there is none. */
+    Map<String, AttributeValue> accountRow(AccountId account, int shard) {
         var key =
                 Map.of(
                         "account", AttributeValue.fromS(account.toString()),
-                        "shard", AttributeValue.fromN("0"));
+                        "shard", AttributeValue.fromN(String.valueOf(shard)));
         return row(Resources.ACCOUNTS, key);
+    }
+
+    /** Writes a counter of the first row past the ledger, in millionths. */
+    void tamper(AccountId account, String counter, long value) {
+        var row = new HashMap<>(accountRow(account));
+        row.put(counter, AttributeValue.fromN(Long.toString(value)));
+        put(Resources.ACCOUNTS, row);
     }
 
     /** Empty when there is none. */
