@@ -24,6 +24,11 @@ public enum Metric {
             Unit.NONE,
             Dimension.MODE,
             "Credits that delivered images cost their callers."),
+    CREDITS_REFUNDED(
+            "CreditsRefunded",
+            Unit.NONE,
+            Dimension.MODE,
+            "Credits of these that the operator gave back."),
 
     PROVIDER_CALLS(
             "ProviderCalls", Unit.COUNT, Dimension.PROVIDER, "Requests to a provider, of any end."),

@@ -1,7 +1,9 @@
 package dev.pixapi.lambda.blueprint;
 
 import static dev.pixapi.lambda.blueprint.Access.Action.BATCH_GET_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.Action.GET_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.PUT_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.Action.QUERY;
 import static dev.pixapi.lambda.blueprint.Access.Action.SEND_MESSAGE;
 import static dev.pixapi.lambda.blueprint.Access.Action.UPDATE_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.by;
@@ -16,7 +18,9 @@ import static dev.pixapi.lambda.blueprint.Resources.TASK_QUEUE;
 import dev.pixapi.lambda.blueprint.Trigger.Direct;
 import dev.pixapi.lambda.blueprint.Trigger.Messages;
 import dev.pixapi.lambda.blueprint.Trigger.Schedule;
+import dev.pixapi.lambda.handler.CorrectHandler;
 import dev.pixapi.lambda.handler.DeadLetterHandler;
+import dev.pixapi.lambda.handler.ExplainChargeHandler;
 import dev.pixapi.lambda.handler.ProvisionHandler;
 import dev.pixapi.lambda.handler.SweepHandler;
 import dev.pixapi.lambda.handler.WorkHandler;
@@ -67,7 +71,24 @@ final class Workers {
                             List.of(
                                     to(ACCOUNTS, PUT_ITEM, UPDATE_ITEM),
                                     to(ENTRIES, PUT_ITEM),
-                                    to(KEYS, PUT_ITEM, UPDATE_ITEM))));
+                                    to(KEYS, PUT_ITEM, UPDATE_ITEM))),
+                    new LambdaFunction(
+                            "ExplainCharge",
+                            ExplainChargeHandler.class,
+                            ExplainChargeHandler::new,
+                            new Direct(),
+                            Sizes.READS,
+                            Rights.EXPLAINS),
+                    new LambdaFunction(
+                            "Correct",
+                            CorrectHandler.class,
+                            CorrectHandler::new,
+                            new Direct(),
+                            Sizes.READS,
+                            List.of(
+                                    to(ACCOUNTS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
+                                    to(TASKS, GET_ITEM, UPDATE_ITEM),
+                                    to(ENTRIES, GET_ITEM, QUERY, PUT_ITEM))));
 
     private Workers() {}
 }

@@ -1,26 +1,16 @@
 package dev.pixapi.lambda.handler;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-
 import dev.pixapi.account.AccountId;
 import dev.pixapi.account.ApiKey;
 import dev.pixapi.account.KeyId;
-import dev.pixapi.account.Mode;
 import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.json.Fields;
-import dev.pixapi.json.Json;
-import dev.pixapi.json.MalformedJson;
-import dev.pixapi.lambda.cloudwatch.EmfMetrics;
 import dev.pixapi.lambda.wiring.Lazy;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.media.Retention;
 import dev.pixapi.provisioning.ProvisionAccount;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,35 +25,21 @@ import java.util.function.Supplier;
  *  "key": {"response_format": "b64_json", "retention_days": 7},
  *  "revoke": "k7Q2…"}</pre>
  */
-public final class ProvisionHandler implements RequestStreamHandler {
+public final class ProvisionHandler extends OperatorHandler {
     private final Supplier<ProvisionAccount> provision;
-    private final EmfMetrics metrics;
 
     public ProvisionHandler() {
         this(Pixapi.onAws(ProvisionHandler.class));
     }
 
     public ProvisionHandler(Pixapi pixapi) {
+        super(pixapi);
         this.provision = Lazy.of(pixapi::provisionAccount);
-        this.metrics = pixapi.metrics();
     }
 
-    /**
-     * @throws IllegalArgumentException saying which field is absent or wrong; Lambda shows it to
-     *     the operator
-     */
     @Override
-    public void handleRequest(InputStream event, OutputStream output, Context context)
-            throws IOException {
-        try {
-            output.write(Json.bytes(answer(read(event))));
-        } finally {
-            metrics.flush(Map.of());
-        }
-    }
-
-    private Map<String, Object> answer(Fields order) {
-        var account = new AccountId(Mode.named(order.string("mode")), order.string("account"));
+    Map<String, Object> answer(Fields order) {
+        var account = account(order);
         provision.get().create(account);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("mode", account.mode().wireName());
@@ -101,14 +77,5 @@ public final class ProvisionHandler implements RequestStreamHandler {
         var name = key.optionalString("response_format").orElse("url");
         return ResponseFormat.named(name)
                 .orElseThrow(() -> new IllegalArgumentException(name + " is no response format"));
-    }
-
-    private static Fields read(InputStream event) throws IOException {
-        try {
-            return new Fields(Json.object(event.readAllBytes()));
-        } catch (MalformedJson fault) {
-            throw new IllegalArgumentException(
-                    "The event is no JSON object: " + fault.getMessage());
-        }
     }
 }

@@ -21,16 +21,19 @@ import dev.pixapi.media.MediaUrls;
 import dev.pixapi.metric.MeasuredLedger;
 import dev.pixapi.provider.Router;
 import dev.pixapi.provider.sandbox.SandboxProvider;
+import dev.pixapi.provisioning.CorrectAccount;
 import dev.pixapi.provisioning.ProvisionAccount;
 import dev.pixapi.request.ImagesReader;
 import dev.pixapi.task.CancelTask;
 import dev.pixapi.task.DeleteMedia;
+import dev.pixapi.task.ExplainCharge;
 import dev.pixapi.task.FindTask;
 import dev.pixapi.task.GenerateImages;
 import dev.pixapi.task.Ids;
 import dev.pixapi.task.KeptAnswers;
 import dev.pixapi.task.ListTasks;
 import dev.pixapi.task.Results;
+import dev.pixapi.task.Runs;
 import dev.pixapi.task.SubmitTask;
 import dev.pixapi.task.SweepTasks;
 import dev.pixapi.task.TaskOpener;
@@ -142,6 +145,11 @@ public final class Pixapi {
         return new DeleteMedia(findTask(), adapters.tasks(), adapters.media(), clock);
     }
 
+    public ExplainCharge explainCharge() {
+        var runs = new Runs(adapters.media(), clock);
+        return new ExplainCharge(findTask(), adapters.tasks(), ledger(), runs);
+    }
+
     public KeptAnswers keptAnswers() {
         return new KeptAnswers(adapters.media(), adapters.signedUrls(KeptAnswers.URL_LIFE), clock);
     }
@@ -168,6 +176,10 @@ public final class Pixapi {
 
     public ProvisionAccount provisionAccount() {
         return new ProvisionAccount(ledger(), adapters.keys(), clock, random);
+    }
+
+    public CorrectAccount correctAccount() {
+        return new CorrectAccount(ledger(), adapters.tasks(), clock);
     }
 
     public Ledger ledger() {
