@@ -96,7 +96,8 @@ public enum Metric {
     SWEEP_FAILURES(
             "SweepFailures",
             Unit.COUNT,
-            "Tasks that a sweep could neither end nor send, and sweeps that failed altogether."),
+            "Tasks that a sweep could neither end nor send, accounts whose grants it could not let"
+                    + " expire, and sweeps that failed altogether."),
     MESSAGE_FAILURES(
             "MessageFailures",
             Unit.COUNT,

@@ -12,6 +12,7 @@ import static dev.pixapi.lambda.blueprint.Resources.ACCOUNTS;
 import static dev.pixapi.lambda.blueprint.Resources.DEAD_LETTERS;
 import static dev.pixapi.lambda.blueprint.Resources.ENTRIES;
 import static dev.pixapi.lambda.blueprint.Resources.KEYS;
+import static dev.pixapi.lambda.blueprint.Resources.LOTS;
 import static dev.pixapi.lambda.blueprint.Resources.TASKS;
 import static dev.pixapi.lambda.blueprint.Resources.TASK_QUEUE;
 
@@ -48,9 +49,11 @@ final class Workers {
                             new Schedule(Duration.ofMinutes(1)),
                             Sizes.SWEEPS,
                             List.of(
-                                    to(ACCOUNTS, UPDATE_ITEM),
+                                    to(ACCOUNTS, GET_ITEM, UPDATE_ITEM),
                                     to(TASKS, BATCH_GET_ITEM, UPDATE_ITEM),
                                     by(TASKS, "due"),
+                                    to(LOTS, GET_ITEM, PUT_ITEM),
+                                    by(LOTS, "expiring"),
                                     to(ENTRIES, PUT_ITEM),
                                     to(TASK_QUEUE, SEND_MESSAGE),
                                     // A task that it ends may have its images.
@@ -69,8 +72,9 @@ final class Workers {
                             new Direct(),
                             Sizes.READS,
                             List.of(
-                                    to(ACCOUNTS, PUT_ITEM, UPDATE_ITEM),
-                                    to(ENTRIES, PUT_ITEM),
+                                    to(ACCOUNTS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
+                                    to(ENTRIES, GET_ITEM, PUT_ITEM),
+                                    to(LOTS, GET_ITEM, PUT_ITEM),
                                     to(KEYS, PUT_ITEM, UPDATE_ITEM))),
                     new LambdaFunction(
                             "ExplainCharge",

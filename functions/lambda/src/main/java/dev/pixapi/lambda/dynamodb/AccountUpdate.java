@@ -69,6 +69,16 @@ final class AccountUpdate {
                 .build();
     }
 
+    /** available → expired, as far as it is there. */
+    Update expire(AccountId account, int shard, Credits credits) {
+        return update(account, shard)
+                .updateExpression(
+                        "SET available = available - :credits, expired = expired + :credits")
+                .conditionExpression("available >= :credits AND " + NOT_FROZEN)
+                .expressionAttributeValues(Map.of(":credits", Item.credits(credits)))
+                .build();
+    }
+
     /** To the shard that was charged. */
     Update refund(Refund refund) {
         return update(refund.task().order().account(), refund.task().shard())

@@ -77,7 +77,7 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public GrantOutcome grant(Grant grant) {
-        return new GrantWrites(tables, transactions).grant(grant);
+        return new GrantWrites(client, tables, conflicts).grant(grant);
     }
 
     @Override
@@ -107,7 +107,7 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public List<Entry> expire(AccountId account, Instant now) {
-        throw new UnsupportedOperationException();
+        return new ExpiryWrites(client, tables, conflicts).expire(account, now);
     }
 
     @Override

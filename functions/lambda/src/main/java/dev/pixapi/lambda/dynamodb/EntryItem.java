@@ -80,6 +80,20 @@ final class EntryItem {
         return once(row);
     }
 
+    /** Of what expired. */
+    Put of(AccountId account, Entry entry) {
+        return once(
+                row(account, entry.id())
+                        .put("kind", kind(entry.kind()))
+                        .put("credits", entry.credits())
+                        .put("reference", entry.reference())
+                        .put("time", entry.time()));
+    }
+
+    static String expiryId(String grant, long version, Instant now) {
+        return id(Kind.EXPIRE, version + " " + grant, now);
+    }
+
     static String settleId(Task task, Instant ended) {
         return id(Kind.SETTLE, task.id().value(), ended);
     }

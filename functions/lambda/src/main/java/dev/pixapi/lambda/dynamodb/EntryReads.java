@@ -1,7 +1,9 @@
 package dev.pixapi.lambda.dynamodb;
 
 import dev.pixapi.account.AccountId;
+import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Entry;
+import dev.pixapi.ledger.Grant;
 import dev.pixapi.ledger.Page;
 import dev.pixapi.ledger.Task;
 
@@ -51,6 +53,11 @@ final class EntryReads {
                 .toList();
     }
 
+    /** For how many credits this grant id was used already. */
+    Optional<Credits> granted(Grant grant) {
+        return find(UsedId.key(grant)).map(UsedId::credits);
+    }
+
     /** A later task of the same id has none of the refunds of the earlier one. */
     List<Entry> entriesOf(Task task) {
         var refunds = refunds(task).filter(entry -> !entry.time().isBefore(task.order().created()));
@@ -65,13 +72,17 @@ final class EntryReads {
 
     private Optional<Entry> settlement(Task task, Instant ended) {
         var key = EntryItem.row(task.order().account(), EntryItem.settleId(task, ended));
+        return find(key).map(EntryItem::read);
+    }
+
+    private Optional<Map<String, AttributeValue>> find(Item key) {
         var found =
                 client.getItem(
                         get ->
                                 get.tableName(tables.entries())
                                         .key(key.attributes())
                                         .consistentRead(true));
-        return found.hasItem() ? Optional.of(EntryItem.read(found.item())) : Optional.empty();
+        return found.hasItem() ? Optional.of(found.item()) : Optional.empty();
     }
 
     private Stream<Entry> refunds(Task task) {

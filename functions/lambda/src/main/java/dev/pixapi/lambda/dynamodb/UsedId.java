@@ -31,8 +31,11 @@ final class UsedId {
     }
 
     Put of(Grant grant) {
-        return entries.once(
-                EntryItem.row(grant.account(), GRANT + grant.id()).put("credits", grant.credits()));
+        return entries.once(key(grant).put("credits", grant.credits()));
+    }
+
+    static Item key(Grant grant) {
+        return EntryItem.row(grant.account(), GRANT + grant.id());
     }
 
     /** All that its entry says: the refunds of a task are found here. */

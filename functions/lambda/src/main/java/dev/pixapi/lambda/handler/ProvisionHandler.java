@@ -9,10 +9,13 @@ import dev.pixapi.lambda.wiring.Lazy;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.media.Retention;
+import dev.pixapi.provisioning.GrantOrder;
 import dev.pixapi.provisioning.ProvisionAccount;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,8 +23,11 @@ import java.util.function.Supplier;
  * {@code grant} it gives credits, once for each grant id; with {@code key} it issues a key, whose
  * text is shown this once; with {@code revoke} it ends one.
  *
+ * <p>Credits of a pack last {@code expires_days} 365; without it they never expire. Of grants that
+ * expire at once, that of the lower {@code priority} is used first, 0 where none is said.
+ *
  * <pre>{"mode": "live", "account": "acme",
- *  "grant": {"id": "order-17", "credits": 1000},
+ *  "grant": {"id": "order-17", "credits": 1000, "expires_days": 365, "priority": 1},
  *  "key": {"response_format": "b64_json", "retention_days": 7},
  *  "revoke": "k7Q2…"}</pre>
  */
@@ -45,10 +51,7 @@ public final class ProvisionHandler extends OperatorHandler {
         answer.put("mode", account.mode().wireName());
         answer.put("account", account.name());
         if (order.has("grant")) {
-            var grant = order.object("grant");
-            provision
-                    .get()
-                    .grant(account, grant.string("id"), Credits.of(grant.decimal("credits")));
+            provision.get().grant(account, grant(order.object("grant")));
         }
         if (order.has("key")) {
             var key = issueKey(account, order.object("key"));
@@ -59,6 +62,24 @@ public final class ProvisionHandler extends OperatorHandler {
             answer.put("revoked", provision.get().revokeKey(new KeyId(order.string("revoke"))));
         }
         return answer;
+    }
+
+    private static GrantOrder grant(Fields grant) {
+        var days =
+                grant.has("expires_days")
+                        ? Optional.of(Duration.ofDays(whole(grant, "expires_days")))
+                        : Optional.<Duration>empty();
+        var priority = grant.has("priority") ? whole(grant, "priority") : 0;
+        return new GrantOrder(
+                grant.string("id"), Credits.of(grant.decimal("credits")), days, priority);
+    }
+
+    private static int whole(Fields order, String name) {
+        try {
+            return order.decimal(name).intValueExact();
+        } catch (ArithmeticException fault) {
+            throw new IllegalArgumentException(name + " is a whole number", fault);
+        }
     }
 
     private ApiKey issueKey(AccountId account, Fields key) {

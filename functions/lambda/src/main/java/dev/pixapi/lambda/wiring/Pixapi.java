@@ -26,6 +26,7 @@ import dev.pixapi.provisioning.ProvisionAccount;
 import dev.pixapi.request.ImagesReader;
 import dev.pixapi.task.CancelTask;
 import dev.pixapi.task.DeleteMedia;
+import dev.pixapi.task.ExpireCredits;
 import dev.pixapi.task.ExplainCharge;
 import dev.pixapi.task.FindTask;
 import dev.pixapi.task.GenerateImages;
@@ -127,6 +128,10 @@ public final class Pixapi {
 
     public SweepTasks sweepTasks() {
         return new SweepTasks(ledger(), adapters.tasks(), adapters.queue(), parts());
+    }
+
+    public ExpireCredits expireCredits() {
+        return new ExpireCredits(adapters.accounts(), ledger(), clock, metrics);
     }
 
     public FindTask findTask() {

@@ -8,9 +8,11 @@ import dev.pixapi.account.Mode;
 import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.blueprint.Table;
 import dev.pixapi.lambda.dynamodb.Conflicts;
+import dev.pixapi.lambda.dynamodb.DynamoDbAccountStore;
 import dev.pixapi.lambda.dynamodb.DynamoDbLedger;
 import dev.pixapi.lambda.dynamodb.DynamoDbTaskStore;
 import dev.pixapi.lambda.dynamodb.Tables;
+import dev.pixapi.ledger.AccountStore;
 import dev.pixapi.ledger.ClaimOutcome.Claimed;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Entry;
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** The ledger and the task store as functions have them, on fresh tables, and the tables' rows. */
 final class TestingLedger implements AutoCloseable {
@@ -91,6 +94,10 @@ final class TestingLedger implements AutoCloseable {
                 new Conflicts(() -> 0, metrics));
     }
 
+    AccountStore accounts() {
+        return new DynamoDbAccountStore(client, new Tables(this::name));
+    }
+
     /** What was counted since the tables were made. */
     Counted metrics() {
         return metrics;
@@ -124,6 +131,29 @@ final class TestingLedger implements AutoCloseable {
     void grant(AccountId account, String id, String credits) {
         var grant = new Grant(account, id, Credits.of(credits), NOW);
         assertEquals(new Granted(), ledger().grant(grant));
+    }
+
+    /** Credits that expire so many seconds after NOW. */
+    void grant(AccountId account, String id, String credits, long expires) {
+        assertEquals(new Granted(), ledger().grant(expiring(account, id, credits, expires)));
+    }
+
+    static Grant expiring(AccountId account, String id, String credits, long expires) {
+        var end = Optional.of(NOW.plusSeconds(expires));
+        return new Grant(account, id, Credits.of(credits), NOW, end, 0);
+    }
+
+    /** What is left of grants, as the row says: {@code order-1 4, order-2 10}. */
+    String lots(AccountId account) {
+        return lotsRow(account).get("lots").l().stream()
+                .map(lot -> lot.m().get("grant").s() + " " + credits(lot.m(), "left"))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Empty when there is none. */
+    Map<String, AttributeValue> lotsRow(AccountId account) {
+        return row(
+                Resources.LOTS, Map.of("account", AttributeValue.fromS(account.toString())));
     }
 
     Task open(Task task) {

@@ -38,6 +38,7 @@ class UsedRightsTest {
             new FileFlows(system).run();
             new LargeAnswerFlows(system).run();
             new OperatorFlows(system).run();
+            new GrantFlows(system).run();
             note(system);
         }
         try (var system = FlowSystem.start("PIXAPI_MEDIA_URL", "")) {
