@@ -140,8 +140,7 @@ class ExpiringGrantTest {
         var outcomes = Together.<GrantOutcome>run(6, i -> grant("pack-" + i, "1", 60 + i));
         assertEquals(6, Together.count(outcomes, Granted.class));
         assertEquals(
-                "pack-0 1, pack-1 1, pack-2 1, pack-3 1, pack-4 1, pack-5 1",
-                tables.lots(account));
+                "pack-0 1, pack-1 1, pack-2 1, pack-3 1, pack-4 1, pack-5 1", tables.lots(account));
     }
 
     @Test
