@@ -111,7 +111,7 @@ public final class ModelLedger implements Ledger, AccountStore {
         }
         var task = row.get().task();
         if (task.isTerminal()) {
-            return new ClaimOutcome.Ended();
+            return new ClaimOutcome.Ended(task);
         }
         if (row.get().runner().equals(terms.runner())) {
             return new ClaimOutcome.Claimed(task);

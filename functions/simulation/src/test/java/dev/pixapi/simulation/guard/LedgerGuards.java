@@ -32,8 +32,8 @@ final class LedgerGuards {
                             "if (false) {"),
                     guard(
                             "a task that has ended is not claimed",
-                            "if (task.isTerminal()) { return new ClaimOutcome.Ended();",
-                            "if (false) { return new ClaimOutcome.Ended();"),
+                            "if (task.isTerminal()) { return new ClaimOutcome.Ended(task);",
+                            "if (false) { return new ClaimOutcome.Ended(task);"),
                     guard(
                             "the repeat of a claim is that claim",
                             "if (row.get().runner().equals(terms.runner())) {",
