@@ -20,7 +20,7 @@ final class History {
         try {
             var world = new World(plan, faults, trace);
             world.run();
-            new Promises(world).check();
+            new Promises(world, faults).check();
             new Harmless(world, faults).check();
             return Optional.empty();
         } catch (HistoryBroken broken) {

@@ -1,5 +1,6 @@
 package dev.pixapi.simulation.explore;
 
+import dev.pixapi.simulation.model.ModelQueue;
 import dev.pixapi.simulation.world.Plan;
 import dev.pixapi.simulation.world.Plan.Kind;
 import dev.pixapi.simulation.world.Plan.Order;
@@ -34,6 +35,7 @@ public record Scenario(String name, Plan plan, boolean doubled) {
                 of("async, sent again with another body", changed(request(false)), 0),
                 late("async, its message comes late", 200_000),
                 late("async, its message comes behind its deadline", 270_000),
+                late("async, no message comes", ModelQueue.NEVER),
                 of("async, canceled at once", canceled(request(false), 1_020), 0),
                 of("async, canceled while it runs", canceled(request(false), MEANWHILE), 0),
                 of("async, media deleted", deleted(request(false), 131_000), 0),
@@ -41,10 +43,10 @@ public record Scenario(String name, Plan plan, boolean doubled) {
                 of("sync, its grant expires meanwhile", request(true), 4_000));
     }
 
-    /** With a deadline of four minutes. */
+    /** With a deadline just behind the longest call, before the fourth sweep. */
     private static Scenario late(String name, long backlog) {
         var p = plan(request(false), 0);
-        var deadline = Duration.ofMinutes(4);
+        var deadline = Duration.ofSeconds(235);
         var late =
                 new Plan(0, 1, p.requests(), p.orders(), 0, deadline, backlog);
         return new Scenario(name, late, false);

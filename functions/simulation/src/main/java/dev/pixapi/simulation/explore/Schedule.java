@@ -5,9 +5,9 @@ import dev.pixapi.simulation.fault.Faults;
 import dev.pixapi.simulation.fault.Step;
 import dev.pixapi.simulation.kernel.Runner;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -26,7 +26,7 @@ final class Schedule implements Faults {
     private int position;
     private int faults;
     private boolean sent;
-    private final Set<Fault> befallen = EnumSet.noneOf(Fault.class);
+    private final List<Fault> befallen = new ArrayList<>();
 
     /**
      * @param doubled whether the first message is doubled, which is no fault of this search
@@ -51,13 +51,15 @@ final class Schedule implements Faults {
         }
         var choice = chosen[position++];
         faults += choice == 0 ? 0 : 1;
-        befallen.add(step.faults().get(choice));
+        if (choice > 0) {
+            befallen.add(step.faults().get(choice));
+        }
         return step.faults().get(choice);
     }
 
     @Override
-    public boolean areAll(Predicate<Fault> kind) {
-        return befallen.stream().allMatch(kind);
+    public long count(Predicate<Fault> kind) {
+        return befallen.stream().filter(kind).count();
     }
 
     private void grow() {

@@ -49,6 +49,11 @@ public enum Fault {
 
     /** Whether every process still does all that it set out to do. */
     public boolean letsAllBeDone() {
-        return isHarmless() || this == STALLED_BEFORE || this == STALLED_AFTER || this == LOST;
+        return isHarmless() || isStall() || this == LOST;
+    }
+
+    /** Whether a process stands still. */
+    public boolean isStall() {
+        return this == STALLED_BEFORE || this == STALLED_AFTER;
     }
 }

@@ -8,8 +8,13 @@ import java.util.function.Predicate;
 public interface Faults {
     Fault at(Runner runner, Step step);
 
-    /** Whether all that has befallen up to now is of a kind. */
-    boolean areAll(Predicate<Fault> kind);
+    /** How many of a kind have befallen up to now. */
+    long count(Predicate<Fault> kind);
+
+    /** Whether all that have are of a kind. */
+    default boolean areAll(Predicate<Fault> kind) {
+        return count(kind.negate()) == 0;
+    }
 
     /** Milliseconds until a step is done where it is done. */
     long latency(Runner runner);

@@ -45,8 +45,8 @@ public final class RandomFaults implements Faults {
     }
 
     @Override
-    public boolean areAll(Predicate<Fault> kind) {
-        return fired.values().stream().allMatch(kind);
+    public long count(Predicate<Fault> kind) {
+        return fired.values().stream().filter(kind).count();
     }
 
     @Override
