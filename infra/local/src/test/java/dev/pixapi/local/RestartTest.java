@@ -84,9 +84,7 @@ class RestartTest {
     }
 
     private static Fields submit(ChildSystem run) {
-        return run.client()
-                .post("/v1/async/images/generations", run.value("key"), SLOW)
-                .json();
+        return run.client().post("/v1/async/images/generations", run.value("key"), SLOW).json();
     }
 
     /** The task when it has ended; a minute at most. */

@@ -53,7 +53,9 @@ public final class TestingClient implements AutoCloseable {
         return HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + key);
     }
 
-    /** Fetches an image by the path of its URL: a system that was started again has another port. */
+    /**
+     * Fetches an image by the path of its URL: a system that was started again has another port.
+     */
     public Answer image(String url) {
         return send(HttpRequest.newBuilder(base.resolve(URI.create(url).getRawPath())));
     }

@@ -49,7 +49,11 @@ public final class TestingSystem implements AutoCloseable {
 
     /** At a time of the test's own. */
     public static TestingSystem start(Clock clock) {
-        return start(Map.of(), LocalSystem::clients, clock);
+        return start(Map.of(), clock);
+    }
+
+    public static TestingSystem start(Map<String, String> settings, Clock clock) {
+        return start(settings, LocalSystem::clients, clock);
     }
 
     /** On a folder, whose data are there again when another is started on it. */

@@ -75,8 +75,7 @@ record Books(String account, Fields credits, List<Fields> tasks, List<Fields> en
         var charged = task.object("credits").number("charged");
         var mine = entries("settle").filter(entry -> entry.string("task_id").equals(id));
         var expected = isUnfinished(task) ? List.<Long>of() : List.of(charged);
-        assertEquals(
-                expected, mine.map(e -> e.number("credits")).toList(), "the entries of " + id);
+        assertEquals(expected, mine.map(e -> e.number("credits")).toList(), "the entries of " + id);
         assertEquals(task.string("status").equals("completed"), charged > 0, "charge of " + id);
     }
 

@@ -17,9 +17,7 @@ final class KillSystem {
     public static void main(String... arguments) throws Exception {
         var kills = Integer.parseInt(arguments[0]);
         var seed =
-                arguments[1].equals("new")
-                        ? new Random().nextLong()
-                        : Long.parseLong(arguments[1]);
+                arguments[1].equals("new") ? new Random().nextLong() : Long.parseLong(arguments[1]);
         System.out.println("seed " + seed);
         var folder = Files.createTempDirectory("killed");
         try (var run = new KilledRun(seed, folder, System.out)) {

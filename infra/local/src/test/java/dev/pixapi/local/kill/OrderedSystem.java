@@ -43,8 +43,7 @@ final class OrderedSystem {
                         TimeUnit.MILLISECONDS);
         System.out.println("url " + system.url());
         System.out.println(ChildSystem.READY);
-        var orders =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var order = orders.readLine(); order != null; order = orders.readLine()) {
             System.out.println(ANSWER + invoke(system, "Provision", order));
         }

@@ -17,9 +17,7 @@ record PaidCalls(List<UpstreamRequest> requests) {
      */
     long check() {
         requests.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                UpstreamRequest::prompt, Collectors.counting()))
+                .collect(Collectors.groupingBy(UpstreamRequest::prompt, Collectors.counting()))
                 .forEach(
                         (prompt, calls) ->
                                 assertTrue(

@@ -29,8 +29,7 @@ record Promises(TestingClient client, Account account, Books books) {
                 account.grants().size() * Account.GRANT,
                 books.number("granted"),
                 "granted to " + account.name());
-        var byLabel =
-                books.tasks().stream().collect(Collectors.groupingBy(Promises::label));
+        var byLabel = books.tasks().stream().collect(Collectors.groupingBy(Promises::label));
         for (var sent : account.requests()) {
             var tasks = byLabel.getOrDefault(sent.label(), List.of());
             assertTrue(tasks.size() <= 1, () -> sent.label() + " made " + tasks);
@@ -64,8 +63,7 @@ record Promises(TestingClient client, Account account, Books books) {
     private static void checkCharge(Fields answer, Map<String, Fields> tasks) {
         var task = tasks.get(answer.string("task_id"));
         assertEquals("completed", task.string("status"));
-        assertEquals(
-                answer.number("credits"), task.object("credits").number("charged"), "charged");
+        assertEquals(answer.number("credits"), task.object("credits").number("charged"), "charged");
     }
 
     /** Who was told of a failure is not charged. */
@@ -89,14 +87,15 @@ record Promises(TestingClient client, Account account, Books books) {
         }
         var images = task.object("result").objects("data");
         assertEquals(charged, images.size() * account.price(), "images of " + task.string("id"));
-        images.forEach(image -> checkImage(client.image(image.string("url"))));
+        images.forEach(image -> checkImage(image.string("url")));
         return images.size();
     }
 
-    private static void checkImage(Answer image) {
-        assertEquals(200, image.status());
-        assertEquals("image/png", image.headers().get("content-type"));
+    private void checkImage(String url) {
+        var image = client.image(url);
+        assertEquals(200, image.status(), url);
+        assertEquals("image/png", image.headers().get("content-type"), url);
         var found = ImageInspector.inspect(image.body()).orElseThrow();
-        assertEquals(ImageFormat.PNG, found.format());
+        assertEquals(ImageFormat.PNG, found.format(), url);
     }
 }

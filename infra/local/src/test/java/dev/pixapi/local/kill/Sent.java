@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
  * so that its tasks and its paid calls can be counted.
  *
  * @param keyed with an Idempotency-Key, which is its label
- * @param most credits that it may cost
  * @param answers one for each time that it was sent and answered
  * @param cancels answers to cancellations of its task
  */
@@ -25,11 +24,23 @@ record Sent(
         Map<String, Object> body,
         Queue<Answer> answers,
         Queue<Answer> cancels) {
-    /** What the sandbox makes of a prompt; half of them are in order. */
+    /** What the sandbox makes of a prompt; half of them are well-behaved. */
     private static final List<String> TEST =
             List.of(
-                    "", "", "", "", "", "", "", "[slow 1s] ", "[slow 1s] ", "[partial 2] ",
-                    "[reject] ", "[fail] ", "[timeout] ", "[corrupt] ");
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "[slow 1s] ",
+                    "[slow 1s] ",
+                    "[partial 2] ",
+                    "[reject] ",
+                    "[fail] ",
+                    "[timeout] ",
+                    "[corrupt] ");
 
     /** What {@link Provider} makes of one. */
     private static final List<String> LIVE =
@@ -43,9 +54,7 @@ record Sent(
     static Sent live(String label, RandomGenerator random) {
         var prompt = LIVE.get(random.nextInt(LIVE.size())) + label;
         return of(
-                label,
-                random,
-                Map.of("model", "gpt-image-2", "quality", "low", "prompt", prompt));
+                label, random, Map.of("model", "gpt-image-2", "quality", "low", "prompt", prompt));
     }
 
     private static Sent of(String label, RandomGenerator random, Map<String, Object> order) {

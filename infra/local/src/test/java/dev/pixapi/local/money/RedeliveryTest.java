@@ -32,7 +32,8 @@ class RedeliveryTest {
     private static final int TASKS = 12;
 
     private final UpstreamDouble upstream = UpstreamDouble.start();
-    private final TestingSystem pixapi = TestingSystem.start(upstream.settings());
+    private final TestingSystem pixapi =
+            TestingSystem.start(upstream.settings("PIXAPI_PROVIDER_TIMEOUT_SECONDS", "30"));
     private final String key = pixapi.liveKey(TASKS);
 
     @AfterEach
@@ -144,10 +145,14 @@ class RedeliveryTest {
     private String submit(String prompt) {
         var body =
                 Map.of(
-                        "model", "gpt-image-2",
-                        "quality", "low",
-                        "prompt", prompt,
-                        "metadata", Map.of("prompt", prompt));
+                        "model",
+                        "gpt-image-2",
+                        "quality",
+                        "low",
+                        "prompt",
+                        prompt,
+                        "metadata",
+                        Map.of("prompt", prompt));
         return pixapi.submit(key, body).json().string("id");
     }
 
