@@ -1,6 +1,9 @@
 package dev.pixapi.local.kill;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Random;
 
 /** Kills the local system as often as it is told, and prints what came of it. */
@@ -20,12 +23,21 @@ final class KillSystem {
                 arguments[1].equals("new") ? new Random().nextLong() : Long.parseLong(arguments[1]);
         System.out.println("seed " + seed);
         var folder = Files.createTempDirectory("killed");
-        try (var run = new KilledRun(seed, folder, System.out)) {
+        try (var run = new KilledRun(seed, folder, System.out::println)) {
             System.out.println(run.run(kills));
         } catch (AssertionError broken) {
             System.err.println("seed " + seed + ", data and log in " + folder);
             broken.printStackTrace();
             System.exit(BROKEN);
+        }
+        remove(folder);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

@@ -6,13 +6,13 @@ import dev.pixapi.local.ChildSystem;
 import dev.pixapi.local.upstream.UpstreamDouble;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * Kills the local system again and again while it is under load, starts it on what is left, and
@@ -33,7 +33,7 @@ public final class KilledRun implements AutoCloseable {
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(120);
 
     private final Path folder;
-    private final PrintStream print;
+    private final Consumer<String> progress;
     private final long seed;
     private final UpstreamDouble upstream = UpstreamDouble.start();
     private final Load load = new Load();
@@ -46,10 +46,11 @@ public final class KilledRun implements AutoCloseable {
 
     /**
      * @param folder for the data and the log of the system
+     * @param progress gets a line after each kill
      */
-    KilledRun(long seed, Path folder, PrintStream print) throws IOException {
+    KilledRun(long seed, Path folder, Consumer<String> progress) throws IOException {
         this.folder = folder;
-        this.print = print;
+        this.progress = progress;
         this.seed = seed;
         upstream.behave(new Provider());
         this.system = start();
@@ -70,9 +71,9 @@ public final class KilledRun implements AutoCloseable {
             }
             startAgain();
             var took = recover(Instant.now());
-            print.printf(
-                    "%d of %d: %d calls, recovered after %d ms%n",
-                    kills, most, load.calls(), took.toMillis());
+            progress.accept(
+                    "%d of %d: %d calls, recovered after %d ms"
+                            .formatted(kills, most, load.calls(), took.toMillis()));
         }
         return conclude();
     }

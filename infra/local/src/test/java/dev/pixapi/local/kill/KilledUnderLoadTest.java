@@ -20,7 +20,7 @@ class KilledUnderLoadTest {
             throws Exception {
         var seed = new Random().nextLong();
         System.out.println("seed " + seed);
-        try (var run = new KilledRun(seed, folder, System.out)) {
+        try (var run = new KilledRun(seed, folder, System.out::println)) {
             var figures = run.run(KILLS);
             System.out.println(figures);
             assertEquals(KILLS, figures.kills());
