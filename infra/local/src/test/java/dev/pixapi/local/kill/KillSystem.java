@@ -21,16 +21,20 @@ final class KillSystem {
         var kills = Integer.parseInt(arguments[0]);
         var seed =
                 arguments[1].equals("new") ? new Random().nextLong() : Long.parseLong(arguments[1]);
-        System.out.println("seed " + seed);
+        print("seed " + seed);
         var folder = Files.createTempDirectory("killed");
-        try (var run = new KilledRun(seed, folder, System.out::println)) {
-            System.out.println(run.run(kills));
+        try (var run = new KilledRun(seed, folder, KillSystem::print)) {
+            print(run.run(kills).toString());
         } catch (AssertionError broken) {
             System.err.println("seed " + seed + ", data and log in " + folder);
             broken.printStackTrace();
             System.exit(BROKEN);
         }
         remove(folder);
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
     }
 
     private static void remove(Path folder) throws IOException {
