@@ -30,7 +30,7 @@ public final class KilledRun implements AutoCloseable {
     /** Between two kills, however slow the machine is. */
     private static final int LEAST_CALLS = 8;
 
-    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(120);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
 
     private final Path folder;
     private final Consumer<String> progress;
