@@ -164,7 +164,7 @@ final class TaskGuards {
                             "tasks.find(id).filter(task -> isIdle(task, now))",
                             "tasks.find(id)",
                             "a message is dead after half an hour of failures, and then its task has"
-                                    + " no runner but by a rare chance; LostTasksTest"),
+                                    + " no runner but by a rare chance; RedeliveryTest"),
                     new Guard(
                             "a request that cannot be kept gives back its hold",
                             "task.TaskOpener",
