@@ -152,6 +152,23 @@ class ExpiringGrantTest {
     }
 
     @Test
+    void aGrantThatComesInBetweenKeepsItsLot() {
+        tables.wire().disturb(Wire.meanwhile(() -> tables.grant(account, "first", "1", 60)));
+        assertEquals(new Granted(), grant("second", "1", 90));
+        tables.wire().disturb(Wire.meanwhile(() -> tables.grant(account, "third", "1", 120)));
+        assertEquals(new Granted(), grant("fourth", "1", 150));
+        assertEquals("first 1, second 1, third 1, fourth 1", tables.lots(account));
+    }
+
+    @Test
+    void theSameGrantThatComesInBetweenIsTheOneThatCounts() {
+        tables.grant(account, "first", "1", 60);
+        tables.wire().disturb(Wire.meanwhile(() -> tables.grant(account, "second", "1", 90)));
+        assertEquals(new GrantedBefore(Credits.of("1")), grant("second", "1", 90));
+        assertEquals("first 1, second 1", tables.lots(account));
+    }
+
+    @Test
     void lotsThatChangedSinceTheyWereReadAreReadAgain() {
         tables.grant(account, "first", "1", 60);
         var changed = Wire.cancelled("None", "None", "None", "ConditionalCheckFailed");

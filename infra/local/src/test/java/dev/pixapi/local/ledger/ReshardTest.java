@@ -156,6 +156,50 @@ class ReshardTest {
     }
 
     @Test
+    void shardsThatSomebodyElseMakesInBetweenAreEnough() {
+        tables.wire().disturb(Wire.meanwhile(() -> reshard(4)));
+        reshard(3);
+        assertEquals(4, shards().size());
+        tables.wire().disturb(Wire.meanwhile(() -> reshard(5)));
+        reshard(7);
+        assertEquals(7, shards().size());
+        tables.audit(account);
+    }
+
+    @Test
+    void anAccountThatIsFrozenOrUnfrozenInBetweenIsSoInAllItsShards() {
+        tables.wire().disturb(Wire.meanwhile(() -> tables.ledger().freeze(account, "found")));
+        reshard(2);
+        assertEquals(List.of(Optional.of("found")), reasons());
+        tables.wire().disturb(Wire.meanwhile(() -> tables.ledger().unfreeze(account)));
+        reshard(3);
+        assertEquals(List.of(Optional.empty()), reasons());
+        tables.ledger().freeze(account, "again");
+        tables.wire().disturb(Wire.meanwhile(this::freezeForAnotherReason));
+        reshard(4);
+        assertEquals(List.of(Optional.of("another")), reasons());
+    }
+
+    private void freezeForAnotherReason() {
+        tables.ledger().unfreeze(account);
+        tables.ledger().freeze(account, "another");
+    }
+
+    private List<Optional<String>> reasons() {
+        return shards().stream().map(Shard::frozen).distinct().toList();
+    }
+
+    @Test
+    void shardsThatAreMadeAmidAFreezeAreFrozenAndAmidItsEndAreNot() {
+        tables.wire().disturb(Wire.meanwhile(() -> reshard(2)));
+        tables.ledger().freeze(account, "found");
+        assertEquals(List.of(Optional.of("found")), reasons());
+        tables.wire().disturb(Wire.meanwhile(() -> reshard(3)));
+        assertTrue(tables.ledger().unfreeze(account));
+        assertEquals(List.of(Optional.empty()), reasons());
+    }
+
+    @Test
     void aFreezeAtTheSameTimeFreezesAllShards() {
         for (var round = 2; round < 10; round++) {
             var shards = round;
