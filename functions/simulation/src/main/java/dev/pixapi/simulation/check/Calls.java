@@ -27,10 +27,7 @@ final class Calls {
             var manifest = world.witness().deliveredAt(task.id());
             for (var call : calls) {
                 // Whoever took the task when its images were there finds them.
-                hold(
-                        world.witness().takenAt(task.id(), call.runner()) <= manifest,
-                        PAID,
-                        call);
+                hold(world.witness().takenAt(task.id(), call.runner()) <= manifest, PAID, call);
             }
         }
     }

@@ -47,8 +47,7 @@ public record Scenario(String name, Plan plan, boolean doubled) {
     private static Scenario late(String name, long backlog) {
         var p = plan(request(false), 0);
         var deadline = Duration.ofSeconds(235);
-        var late =
-                new Plan(0, 1, p.requests(), p.orders(), 0, deadline, backlog);
+        var late = new Plan(0, 1, p.requests(), p.orders(), 0, deadline, backlog);
         return new Scenario(name, late, false);
     }
 

@@ -75,8 +75,8 @@ final class Shrinker {
         }
     }
 
-    private LinkedHashMap<Place, Fault> faults(
-            List<Request> some, Set<Place> without) throws InterruptedException {
+    private LinkedHashMap<Place, Fault> faults(List<Request> some, Set<Place> without)
+            throws InterruptedException {
         var faults = new RandomFaults(likelihood, without);
         History.run(plan(some), faults, Trace.NONE);
         return new LinkedHashMap<>(faults.fired());
@@ -87,8 +87,7 @@ final class Shrinker {
         var steps = new Steps();
         var plan = plan(requests);
         var broken = History.run(plan, faults, steps).orElseThrow();
-        return new Finding(
-                whole.seed(), broken.toString(), plan, faults.fired(), steps.lines());
+        return new Finding(whole.seed(), broken.toString(), plan, faults.fired(), steps.lines());
     }
 
     private Plan plan(List<Request> some) {

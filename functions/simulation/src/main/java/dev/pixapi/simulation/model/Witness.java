@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sees who did what and when, past all that our code remembers. What must never be done by the wrong
- * process is refused here at once.
+ * Sees who did what and when, past all that our code remembers. What must never be done by the
+ * wrong process is refused here at once.
  */
 public final class Witness {
     private final Timeline timeline;
@@ -89,5 +89,4 @@ public final class Witness {
     public long takenAt(TaskId task, String runner) {
         return taken.getOrDefault(task + runner, -1L);
     }
-
 }

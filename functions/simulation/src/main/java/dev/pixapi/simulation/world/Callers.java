@@ -54,7 +54,9 @@ final class Callers {
                                 at(
                                         "cancel " + request.name(),
                                         at,
-                                        () -> functions.cancel.cancel(account(request), id(request))));
+                                        () ->
+                                                functions.cancel.cancel(
+                                                        account(request), id(request))));
         request.deletedAt()
                 .ifPresent(
                         at ->
@@ -72,7 +74,10 @@ final class Callers {
     }
 
     void start(Plan.Order order) {
-        at("order " + order.kind() + " " + order.id() + " " + order.at(), order.at(), () -> obey(order));
+        at(
+                "order " + order.kind() + " " + order.id() + " " + order.at(),
+                order.at(),
+                () -> obey(order));
     }
 
     /** Whether any is still to come, or under way. */

@@ -102,13 +102,13 @@ public final class World {
     }
 
     private static TaskSettings settings(Duration deadline) {
-            return new TaskSettings(
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(20),
-                    MOST_ATTEMPTS,
-                    deadline,
-                    RESEND,
-                    Duration.ofSeconds(230));
+        return new TaskSettings(
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
+                MOST_ATTEMPTS,
+                deadline,
+                RESEND,
+                Duration.ofSeconds(230));
     }
 
     Runner runner(String name) {

@@ -14,10 +14,7 @@ final class LedgerGuards {
                             "a grant id is used once",
                             "var before = account.grants.get(grant.id()); if (before != null) {",
                             "var before = account.grants.get(grant.id()); if (false) {"),
-                    guard(
-                            "a task id is opened once",
-                            "if (earlier.isPresent()) {",
-                            "if (false) {"),
+                    guard("a task id is opened once", "if (earlier.isPresent()) {", "if (false) {"),
                     guard(
                             "a frozen account holds nothing more",
                             "if (account.frozen.isPresent()) { return new OpenOutcome.Frozen();",
@@ -50,14 +47,8 @@ final class LedgerGuards {
                             "a task is not taken up past its deadline",
                             "|| !task.order().deadline().isAfter(terms.now())) {",
                             ") {"),
-                    tasks(
-                            "each claim raises the fence",
-                            "p.fence() + 1,",
-                            "p.fence(),"),
-                    tasks(
-                            "each claim is an attempt",
-                            "p.attempts() + 1,",
-                            "p.attempts(),"),
+                    tasks("each claim raises the fence", "p.fence() + 1,", "p.fence(),"),
+                    tasks("each claim is an attempt", "p.attempts() + 1,", "p.attempts(),"),
                     tasks(
                             "a claim takes a lease",
                             "p.attempts() + 1, terms.leaseEnds(),",
@@ -125,7 +116,8 @@ final class LedgerGuards {
                             LEDGER,
                             "return one.order().mediaToken().equals(other.order().mediaToken());",
                             "return true;",
-                            "an id comes again after ninety days, longer than any history; RefundTest"),
+                            "an id comes again after ninety days, longer than any history;"
+                                + " RefundTest"),
                     new Guard(
                             "media are deleted of a task that has ended",
                             TASKS,
