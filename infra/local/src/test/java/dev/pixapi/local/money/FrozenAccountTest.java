@@ -160,6 +160,20 @@ class FrozenAccountTest {
     }
 
     @Test
+    void ofASpreadAccountEveryRowIsFrozenAndEachIsAdjustedByItself() {
+        var spread = correct("shards", 4);
+        assertEquals("resharded", spread.string("outcome"));
+        assertEquals(4, spread.objects("shards").size());
+        freeze();
+        var adjusted = adjust("ticket-20", "shard", 3, "available", 2, "granted", 2);
+        assertEquals("adjusted", adjusted.string("outcome"));
+        assertEquals(2, adjusted.objects("shards").getLast().number("available"));
+        assertEquals(100, row(adjusted).number("available"));
+        assertEquals(102, adjusted.object("balance").number("available"));
+        assertTrue(adjusted.objects("shards").stream().allMatch(r -> r.flag("adds_up", false)));
+    }
+
+    @Test
     void noCounterIsAdjustedBelowNothing() {
         freeze();
         assertEquals("below_nothing", adjust("deep", "held", -1).string("outcome"));
