@@ -3,6 +3,8 @@ package dev.pixapi.simulation.explore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Every schedule of one request, with two workers and the sweeper. */
+@Execution(ExecutionMode.CONCURRENT)
 class ExhaustionTest {
     static List<Scenario> scenarios() {
         return Scenario.all();

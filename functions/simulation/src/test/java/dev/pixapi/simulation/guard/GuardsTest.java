@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** Each guard is needed: our code without it breaks what a simulation watches. */
+@Execution(ExecutionMode.CONCURRENT)
 class GuardsTest {
     private static final String PROBE = "dev.pixapi.simulation.explore.Probe";
 
