@@ -92,10 +92,14 @@ public final class TestingSystem implements AutoCloseable {
         return invoke(
                         "Provision",
                         Map.of(
-                                "mode", "test",
-                                "account", "local",
-                                "grant", Map.of("id", "samples", "credits", 1_000),
-                                "key", Map.of()))
+                                "mode",
+                                "test",
+                                "account",
+                                "local",
+                                "grant",
+                                Map.of("id", "samples", "credits", 1_000),
+                                "key",
+                                Map.of()))
                 .string("key");
     }
 

@@ -40,8 +40,8 @@ class CorrectionTest {
         assertEquals(
                 new Correction.Adjust("a", 0, new Changes(1, -2, 3_000_000, -4_500_000, 5, 6)),
                 read(
-                        "'adjust': {'id': 'a', 'available': 0.000001, 'held': -0.000002, 'spent': 3,"
-                                + " 'granted': -4.5, 'expired': 5e-6, 'refunded': 0.000006}"));
+                        "'adjust': {'id': 'a', 'available': 0.000001, 'held': -0.000002, 'spent':"
+                            + " 3, 'granted': -4.5, 'expired': 5e-6, 'refunded': 0.000006}"));
         assertEquals(
                 new Correction.Adjust("a", 1, new Changes(0, 1_000_000, 0, 0, 0, 0)),
                 read("'adjust': {'id': 'a', 'shard': 1, 'held': 1}"));
@@ -113,7 +113,6 @@ class CorrectionTest {
     private static List<Shard> rows() {
         var none = Credits.ZERO;
         var balance = new Balance(none, none, none, none, none, none);
-        return Collections.nCopies(
-                2, new Shard(0, balance, none, none, 0, 100, Optional.empty()));
+        return Collections.nCopies(2, new Shard(0, balance, none, none, 0, 100, Optional.empty()));
     }
 }
