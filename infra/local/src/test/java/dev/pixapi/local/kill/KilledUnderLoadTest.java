@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** The local system, killed under load. {@link KillSystem} does it as often as it is told. */
 class KilledUnderLoadTest {
@@ -19,8 +20,9 @@ class KilledUnderLoadTest {
     void whateverWasUnderwayWhenItWasKilledTheBooksBalanceAndWhatWasPromisedIsThere()
             throws Exception {
         var seed = new Random().nextLong();
-        System.out.println("seed " + seed);
-        try (var run = new KilledRun(seed, folder, System.out::println)) {
+        Consumer<String> log = System.out::println;
+        log.accept("seed " + seed);
+        try (var run = new KilledRun(seed, folder, log)) {
             var figures = run.run(KILLS);
             System.out.println(figures);
             assertEquals(KILLS, figures.kills());
