@@ -56,15 +56,18 @@ public final class CorrectAccount {
         var task =
                 tasks.find(id)
                         .filter(found -> found.order().account().equals(account))
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "refund.task: " + account + " has no such task"));
+                        .orElseThrow(() -> noSuchTask(account));
         var progress = task.progress();
         var asked = credits.orElseGet(() -> progress.charged().minus(progress.refunded()));
         return asked.equals(Credits.ZERO)
                 ? nothingIsLeft(task, refund)
                 : ledger.refund(new Refund(task, refund, asked, clock.instant()));
+    }
+
+    /** Where there is no such account, that is told first. */
+    private IllegalArgumentException noSuchTask(AccountId account) {
+        shards(account);
+        return new IllegalArgumentException("refund.task: " + account + " has no such task");
     }
 
     /** Perhaps since this very refund was made: its reply was lost. */
