@@ -56,8 +56,7 @@ record TaskCheck(AccountId account, Ledger ledger, TaskStore tasks) {
         }
         if (!order.hold().equals(line.held())) {
             var what =
-                    "ends a hold of %s, but its task held %s"
-                            .formatted(line.held(), order.hold());
+                    "ends a hold of %s, but its task held %s".formatted(line.held(), order.hold());
             breaks.add(broken(5, line, what));
         }
     }

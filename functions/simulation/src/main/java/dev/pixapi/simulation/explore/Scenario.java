@@ -48,7 +48,8 @@ public record Scenario(String name, Plan plan, boolean doubled) {
      */
     private static Scenario late(String name, long deadline, long backlog) {
         var p = plan(request(false), 0);
-        var late = new Plan(0, 1, p.requests(), p.orders(), 0, Duration.ofSeconds(deadline), backlog);
+        var late =
+                new Plan(0, 1, p.requests(), p.orders(), 0, Duration.ofSeconds(deadline), backlog);
         return new Scenario(name, late, false);
     }
 

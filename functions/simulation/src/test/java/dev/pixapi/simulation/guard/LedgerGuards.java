@@ -117,7 +117,7 @@ final class LedgerGuards {
                             "return one.order().mediaToken().equals(other.order().mediaToken());",
                             "return true;",
                             "an id comes again after ninety days, longer than any history;"
-                                + " RefundTest"),
+                                    + " RefundTest"),
                     new Guard(
                             "media are deleted of a task that has ended",
                             TASKS,

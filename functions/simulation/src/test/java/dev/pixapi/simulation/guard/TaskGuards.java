@@ -87,7 +87,7 @@ final class TaskGuards {
                             "task.Delivery",
                             "if (ours.isPresent() && !isFirst(task, ours.get())) {",
                             "if (ours.isPresent() && !isFirst(task, ours.get()) && media == null)"
-                                + " {"),
+                                    + " {"),
                     new Guard(
                             "images that are not stored are counted as wasted",
                             "task.Delivery",
@@ -147,7 +147,7 @@ final class TaskGuards {
                             "what a task that was given up may have cost is at risk",
                             "task.Conclusion",
                             "Settlement.failed(Failures.givenUp(),"
-                                + " clock.instant()).atRisk(atRisk);",
+                                    + " clock.instant()).atRisk(atRisk);",
                             "Settlement.failed(Failures.givenUp(), clock.instant());"),
                     new Guard(
                             "only what nobody took up is canceled",
@@ -166,7 +166,7 @@ final class TaskGuards {
                             "tasks.find(id).filter(task -> isIdle(task, now))",
                             "tasks.find(id)",
                             "a message is dead after half an hour of failures, and then its task"
-                                + " has no runner but by a rare chance; RedeliveryTest"),
+                                    + " has no runner but by a rare chance; RedeliveryTest"),
                     new Guard(
                             "a request that cannot be kept gives back its hold",
                             "task.TaskOpener",

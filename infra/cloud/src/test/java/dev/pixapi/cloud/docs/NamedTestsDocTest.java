@@ -44,11 +44,11 @@ class NamedTestsDocTest {
     private static Map<String, String> tests() throws IOException {
         try (var modules =
                 Stream.of(
-                                "functions/core",
-                                "functions/simulation",
-                                "functions/lambda",
-                                "infra/local",
-                                "infra/cloud")) {
+                        "functions/core",
+                        "functions/simulation",
+                        "functions/lambda",
+                        "infra/local",
+                        "infra/cloud")) {
             var sources = modules.map(module -> ROOT.resolve(module).resolve("src/test/java"));
             return sources.flatMap(NamedTestsDocTest::files)
                     .filter(file -> file.toString().endsWith("Test.java"))
