@@ -45,12 +45,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** The ledger and the task store as functions have them, on fresh tables, and the tables' rows. */
-final class TestingLedger implements AutoCloseable {
+public final class TestingLedger implements AutoCloseable {
     /** Far ahead, so that the sweeper of the system around it finds none of these tasks due. */
-    static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
+    public static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
 
     /** After which a task that nobody took up is due. */
-    static final Duration RESEND = Duration.ofSeconds(30);
+    public static final Duration RESEND = Duration.ofSeconds(30);
 
     static final long MOST_TASKS = 100;
 
@@ -72,7 +72,7 @@ final class TestingLedger implements AutoCloseable {
     }
 
     /** The port; its pauses between two tries are a millisecond. */
-    Ledger ledger() {
+    public Ledger ledger() {
         return ledger(() -> 0);
     }
 
@@ -87,14 +87,16 @@ final class TestingLedger implements AutoCloseable {
 
     /** The store, at a time: what is past its days is not there. */
     TaskStore tasksAt(Instant time) {
-        return new DynamoDbTaskStore(
-                client,
-                new Tables(this::name),
-                InstantSource.fixed(time),
-                new Conflicts(() -> 0, metrics));
+        return tasksBy(InstantSource.fixed(time));
     }
 
-    AccountStore accounts() {
+    /** The store, by a clock that goes on. */
+    public TaskStore tasksBy(InstantSource clock) {
+        return new DynamoDbTaskStore(
+                client, new Tables(this::name), clock, new Conflicts(() -> 0, metrics));
+    }
+
+    public AccountStore accounts() {
         return new DynamoDbAccountStore(client, new Tables(this::name));
     }
 
@@ -103,7 +105,7 @@ final class TestingLedger implements AutoCloseable {
         return metrics;
     }
 
-    Wire wire() {
+    public Wire wire() {
         return wire;
     }
 
@@ -111,7 +113,7 @@ final class TestingLedger implements AutoCloseable {
         return client;
     }
 
-    String name(Table table) {
+    public String name(Table table) {
         return pixapi.system().resources().nameOf(table);
     }
 
@@ -229,7 +231,7 @@ final class TestingLedger implements AutoCloseable {
     }
 
     /** Checks invariants 1 to 5 of these accounts in the tables themselves. */
-    void audit(AccountId... audited) {
+    public void audit(AccountId... audited) {
         Audit.of(this).check(audited);
     }
 

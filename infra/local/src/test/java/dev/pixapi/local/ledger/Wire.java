@@ -20,21 +20,25 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /**
  * The way from the SDK to DynamoDB. Writes can be disturbed on it, one after the other; reads never
  * are.
  */
-final class Wire implements SdkHttpClient {
+public final class Wire implements SdkHttpClient {
     private static final Set<String> WRITES =
             Set.of("TransactWriteItems", "UpdateItem", "PutItem", "DeleteItem");
 
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger writes = new AtomicInteger();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    private volatile UnaryOperator<HttpExecuteRequest> rewriting = UnaryOperator.identity();
 
     /** What happens to a write on its way. */
-    sealed interface Fault {
+    public sealed interface Fault {
         /** It is done; its reply never arrives. */
         record LostReply() implements Fault {}
 
@@ -43,7 +47,7 @@ final class Wire implements SdkHttpClient {
     }
 
     /** A transaction that is cancelled, with the code of each of its items. */
-    static Fault cancelled(String... codes) {
+    public static Fault cancelled(String... codes) {
         return cancelledFor(Arrays.stream(codes).map(code -> Map.of("Code", code)).toList());
     }
 
@@ -53,15 +57,30 @@ final class Wire implements SdkHttpClient {
     }
 
     /** A single write that met a transaction. */
-    static Fault conflict() {
+    public static Fault conflict() {
         return new Fault.Refused("TransactionConflictException", Map.of());
     }
 
     /** What the next writes meet, one each; those behind them pass. Forgets all before. */
-    void disturb(Fault... next) {
+    public void disturb(Fault... next) {
         faults.clear();
         writes.set(0);
         faults.addAll(List.of(next));
+    }
+
+    /** Runs this before the next write is sent, behind all that its sender has read. */
+    public void meanwhile(Runnable overtaking) {
+        meanwhile.set(overtaking);
+    }
+
+    /** What was not run yet, and no longer will be by a write. */
+    public Runnable notOvertaken() {
+        return meanwhile.getAndSet(() -> {});
+    }
+
+    /** Sends all writes otherwise than they are made. */
+    public void rewrite(UnaryOperator<HttpExecuteRequest> writes) {
+        rewriting = writes;
     }
 
     /** Writes that were sent since the last disturbance, the SDK's own repeats among them. */
@@ -74,7 +93,7 @@ final class Wire implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return isWrite(request) ? write(request) : pass(request);
+                return isWrite(request) ? write(rewriting.apply(request)) : pass(request);
             }
 
             @Override
@@ -85,6 +104,7 @@ final class Wire implements SdkHttpClient {
     }
 
     private HttpExecuteResponse write(HttpExecuteRequest request) throws IOException {
+        notOvertaken().run();
         writes.incrementAndGet();
         return switch (faults.poll()) {
             case null -> pass(request);
