@@ -42,6 +42,9 @@ public final class Wire implements SdkHttpClient {
         /** It is done; its reply never arrives. */
         record LostReply() implements Fault {}
 
+        /** It is done, and right before it what somebody else does. */
+        record Meanwhile(Runnable other) implements Fault {}
+
         /** It is not done; DynamoDB says why. */
         record Refused(String error, Map<String, ?> details) implements Fault {}
     }
@@ -54,6 +57,11 @@ public final class Wire implements SdkHttpClient {
     static Fault cancelledFor(List<? extends Map<String, ?>> reasons) {
         return new Fault.Refused(
                 "TransactionCanceledException", Map.of("CancellationReasons", reasons));
+    }
+
+    /** What somebody else writes between a read and the write that builds on it. */
+    static Fault meanwhile(Runnable other) {
+        return new Fault.Meanwhile(other);
     }
 
     /** A single write that met a transaction. */
@@ -111,6 +119,10 @@ public final class Wire implements SdkHttpClient {
             case Fault.LostReply() -> {
                 pass(request);
                 throw new IOException("the connection was reset");
+            }
+            case Fault.Meanwhile(var other) -> {
+                other.run();
+                yield pass(request);
             }
             case Fault.Refused refused -> answer(refused);
         };
