@@ -49,8 +49,7 @@ final class ModelAccount {
             Changes changes,
             Instant time) {
         var name = "entry_" + entries.size();
-        entries.add(
-                new Entry(name, kind, new Credits(credits), reference, part, changes, time));
+        entries.add(new Entry(name, kind, new Credits(credits), reference, part, changes, time));
     }
 
     /** From wherever they are, the first shard first. */

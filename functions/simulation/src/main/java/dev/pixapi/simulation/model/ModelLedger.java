@@ -266,8 +266,13 @@ public final class ModelLedger implements Ledger, AccountStore {
 
     @Override
     public boolean move(AccountId id, int from, int to, Credits credits) {
-        var account = existing(id);
-        if (account.frozen.isPresent()
+        if (from == to) {
+            throw new IllegalArgumentException("credits move from one shard to another");
+        }
+        var account = accounts.get(id);
+        if (account == null
+                || account.frozen.isPresent()
+                || Math.max(from, to) >= account.shards.size()
                 || account.shards.get(from).available < credits.millionths()) {
             return false;
         }

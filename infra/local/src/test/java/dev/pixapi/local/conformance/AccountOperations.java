@@ -22,6 +22,7 @@ final class AccountOperations {
     private final Known known;
     private int numbered;
     private int fixed;
+    private int excess;
 
     AccountOperations(Known known, AccountId lasting) {
         this.known = known;
@@ -42,9 +43,7 @@ final class AccountOperations {
 
     /** Of credits that stay, or that expire within a minute, hours or weeks. */
     Operation grant(AccountId account) {
-        return known.oneIn(2)
-                ? grant(account, Optional.empty())
-                : expiring(account);
+        return known.oneIn(2) ? grant(account, Optional.empty()) : expiring(account);
     }
 
     Operation expiring(AccountId account) {
@@ -55,6 +54,12 @@ final class AccountOperations {
         return grant(account, Optional.of(Duration.ofSeconds(1 + known.random().nextInt(seconds))));
     }
 
+    /** Of credits that expire at once, by a new id. */
+    Operation brief(AccountId account, Credits credits) {
+        var life = Optional.of(Duration.ofMillis(1)).filter(_ -> !lasting.contains(account));
+        return grant(account, ++numbered, credits, life);
+    }
+
     /** As {@link #expiring}, perhaps by the very id that was given last. */
     Operation again(AccountId account) {
         numbered -= known.random().nextInt(2);
@@ -62,8 +67,13 @@ final class AccountOperations {
     }
 
     private Operation grant(AccountId account, Optional<Duration> life) {
-        var number = known.oneIn(4) ? known.random().nextInt(numbered + 1) : ++numbered;
         var credits = new Credits(known.random().nextLong(1, 5_000_000));
+        var number = known.oneIn(4) ? known.random().nextInt(numbered + 1) : ++numbered;
+        return grant(account, number, credits, life);
+    }
+
+    private Operation grant(
+            AccountId account, int number, Credits credits, Optional<Duration> life) {
         var now = known.now;
         return grant(
                 new Grant(
@@ -76,11 +86,7 @@ final class AccountOperations {
     }
 
     private static Operation grant(Grant grant) {
-        return of(
-                "grant",
-                grant.account(),
-                grant.toString(),
-                side -> side.ledger().grant(grant));
+        return of("grant", grant.account(), grant.toString(), side -> side.ledger().grant(grant));
     }
 
     Operation expire(AccountId account) {
@@ -104,12 +110,39 @@ final class AccountOperations {
         return of("unfreeze", account, "", side -> side.ledger().unfreeze(account));
     }
 
+    /** Mostly from one shard to another that is there. */
+    Operation move(AccountId account) {
+        var shards = known.model().ledger().shards(account);
+        var from = known.random().nextInt(shards.size() + 1);
+        var to = known.random().nextInt(shards.size() + 1);
+        var most = shards.stream().mapToLong(s -> s.balance().available().millionths()).sum();
+        var credits = new Credits(known.random().nextLong(most / Math.max(1, shards.size()) + 2));
+        return of(
+                "move",
+                account,
+                "%s from %d to %d".formatted(credits, from, to),
+                side -> side.ledger().move(account, from, to, credits));
+    }
+
+    Operation reshard(AccountId account, int shards) {
+        return of(
+                "reshard",
+                account,
+                "to " + shards,
+                side -> {
+                    side.ledger().reshard(account, shards);
+                    return "done";
+                });
+    }
+
     Operation adjust(AccountId account) {
         var shards = known.model().ledger().shards(account);
         var shard = known.random().nextInt(shards.size() + 1);
-        var balance = shards.stream().filter(s -> s.number() == shard).map(Shard::balance).findAny();
-        var changes = balance.filter(_ -> known.oneIn(3)).map(this::tooMuch).orElse(changes(account));
-        var id = "fix-" + (known.oneIn(4) ? known.random().nextInt(fixed + 1) : ++fixed);
+        var balance =
+                shards.stream().filter(s -> s.number() == shard).map(Shard::balance).findAny();
+        var changes =
+                balance.filter(_ -> known.oneIn(2)).map(this::tooMuch).orElse(changes(account));
+        var id = "fix-" + (known.oneIn(4) ? fixed : ++fixed);
         var adjustment = new Adjustment(account, shard, id, changes, known.now);
         return of(
                 "adjust", account, adjustment.toString(), side -> side.ledger().adjust(adjustment));
@@ -130,9 +163,9 @@ final class AccountOperations {
         };
     }
 
-    /** By one more than there is, of one counter. */
+    /** By one more than there is, of one counter after the other. */
     private Changes tooMuch(Balance b) {
-        return switch (known.random().nextInt(6)) {
+        return switch (excess++ % 6) {
             case 0 -> new Changes(more(b.available()), 0, 0, 0, 0, 0);
             case 1 -> new Changes(0, more(b.held()), 0, 0, 0, 0);
             case 2 -> new Changes(0, 0, more(b.spent()), 0, 0, 0);

@@ -2,17 +2,24 @@ package dev.pixapi.local.conformance;
 
 import dev.pixapi.account.AccountId;
 import dev.pixapi.ledger.Credits;
-import dev.pixapi.ledger.Grant;
 import dev.pixapi.ledger.Shard;
 import dev.pixapi.ledger.Task;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Draws the next step of a sequence, in no order that makes sense. */
 final class Draws {
+    private static final int ADJUSTMENTS = 4;
+    private static final int MOST_SHARDS = 4;
+
+    private final Deque<Supplier<Operation>> planned = new ArrayDeque<>();
+    private final Deque<Supplier<Step>> urgent = new ArrayDeque<>();
     private final Known known;
     private final TaskOperations tasks;
     private final AccountOperations accounts;
@@ -30,17 +37,26 @@ final class Draws {
         this.disturbances = new Disturbances(known.random());
     }
 
-    Step created(AccountId account) {
-        var operation = accounts.createAccount(account);
-        return new Step(known.now, operation, Optional.empty(), List.of());
+    /** Of what comes first. */
+    void create(AccountId account) {
+        urgent.add(() -> alone(accounts.createAccount(account)));
+        urgent.add(() -> grantedTwice(account));
+        urgent.add(() -> alone(accounts.createAccount(account)));
     }
 
     Step next() {
         known.now = known.now.plus(pause());
-        if (known.oneIn(20)) {
-            return overtaken();
+        if (!urgent.isEmpty()) {
+            return urgent.remove().get();
         }
-        var operation = operation();
+        if (known.oneIn(10)) {
+            return rare();
+        }
+        var operation = planned.isEmpty() || known.oneIn(2) ? operation() : planned.remove().get();
+        return alone(operation);
+    }
+
+    private Step alone(Operation operation) {
         return new Step(known.now, operation, Optional.empty(), disturbances.of(operation));
     }
 
@@ -48,9 +64,9 @@ final class Draws {
     private Duration pause() {
         var longer =
                 switch (known.random().nextInt(100)) {
-                    case 0 -> Duration.ofDays(91);
-                    case 1 -> Duration.ofDays(known.random().nextInt(40));
-                    case 2, 3, 4 -> Duration.ofMinutes(known.random().nextInt(20));
+                    case 0, 1 -> Duration.ofDays(91);
+                    case 2 -> Duration.ofDays(known.random().nextInt(40));
+                    case 3, 4, 5 -> Duration.ofMinutes(known.random().nextInt(20));
                     default -> Duration.ZERO;
                 };
         return longer.plusMillis(1 + known.random().nextInt(10_000));
@@ -70,9 +86,11 @@ final class Draws {
             case 33, 34 -> with(known.anyVersion(), tasks::markMediaDeleted);
             case 35, 36, 37, 38 -> accounts.grant(known.account());
             case 39, 40 -> accounts.expire(expiring());
-            case 41 -> known.oneIn(2) ? accounts.freeze(known.account()) : unfreeze();
-            case 42 -> known.oneIn(4) ? accounts.createAccount(known.account()) : unfreeze();
-            case 43, 44 -> accounts.adjust(frozen());
+            case 41, 42 -> freeze(known.account());
+            case 43 -> accounts.adjust(known.account());
+            case 44 -> known.oneIn(2) ? accounts.createAccount(known.account()) : unfreeze();
+            case 45, 46 -> accounts.move(known.account());
+            case 47 -> reshard();
             default -> looks.any(tasks.target());
         };
     }
@@ -81,18 +99,19 @@ final class Draws {
         return task.map(operation).orElseGet(tasks::open);
     }
 
+    /** And, among other things, what an operator does then. */
+    private Operation freeze(AccountId account) {
+        for (var i = 0; i < ADJUSTMENTS; i++) {
+            planned.add(() -> accounts.adjust(account));
+        }
+        planned.add(() -> accounts.move(account));
+        planned.add(() -> accounts.unfreeze(account));
+        planned.add(() -> accounts.adjust(account));
+        return accounts.freeze(account);
+    }
+
     private Operation unfreeze() {
-        return accounts.unfreeze(frozen());
-    }
-
-    /** One that is, if any is. */
-    private AccountId frozen() {
-        var account = known.account();
-        return isFrozen(account) ? account : known.account();
-    }
-
-    private boolean isFrozen(AccountId account) {
-        return shards(account).stream().anyMatch(shard -> shard.frozen().isPresent());
+        return accounts.unfreeze(known.account());
     }
 
     private List<Shard> shards(AccountId account) {
@@ -102,6 +121,53 @@ final class Draws {
     private AccountId expiring() {
         var over = known.model().accounts().expiring(known.now, 10);
         return over.isEmpty() || known.oneIn(4) ? known.account() : known.any(over);
+    }
+
+    /** To as many as there are, or fewer, which changes nothing; or to a few more. */
+    private Operation reshard() {
+        var account = known.account();
+        return accounts.reshard(account, known.oneIn(8) ? MOST_SHARDS : 1);
+    }
+
+    private Step rare() {
+        var account = known.account();
+        return switch (known.random().nextInt(6)) {
+            case 0 -> frozenMeanwhile(account);
+            case 1 -> usedAgain();
+            case 2 ->
+                    shards(account).size() < MOST_SHARDS
+                            ? reshardedMeanwhile(account)
+                            : overtaken();
+            default -> overtaken();
+        };
+    }
+
+    private Step usedAgain() {
+        new UsedAgain(known, tasks).steps().forEach(next -> urgent.add(() -> alone(next.get())));
+        return urgent.isEmpty() ? alone(accounts.grant(known.account())) : urgent.remove().get();
+    }
+
+    /** One shard more, while the account is frozen, or no longer is, or gets another one. */
+    private Step reshardedMeanwhile(AccountId account) {
+        var more = shards(account).size() + 1;
+        var overtaking = known.random().nextInt(3);
+        if (overtaking == 1) {
+            urgent.add(() -> alone(accounts.freeze(account)));
+        }
+        urgent.add(
+                () ->
+                        new Step(
+                                known.now,
+                                accounts.reshard(account, more),
+                                Optional.of(
+                                        switch (overtaking) {
+                                            case 0 -> accounts.freeze(account);
+                                            case 1 -> accounts.unfreeze(account);
+                                            default -> accounts.reshard(account, more);
+                                        }),
+                                List.of()));
+        urgent.add(() -> alone(accounts.unfreeze(account)));
+        return urgent.remove().get();
     }
 
     /** Another write comes between what is read and what is written of it. */
@@ -118,5 +184,28 @@ final class Draws {
         return available.equals(Credits.ZERO) || known.oneIn(2)
                 ? accounts.expiring(account)
                 : tasks.open(account, available, 0, shards.size());
+    }
+
+    /**
+     * Freezes an account while its credits expire: those of a grant that was made right before, of
+     * more than is held, so that some do.
+     */
+    private Step frozenMeanwhile(AccountId account) {
+        urgent.add(
+                () ->
+                        new Step(
+                                known.now,
+                                accounts.expire(account),
+                                Optional.of(accounts.freeze(account)),
+                                List.of()));
+        urgent.add(() -> alone(accounts.unfreeze(account)));
+        var held = shards(account).stream().mapToLong(s -> s.balance().held().millionths()).sum();
+        return alone(accounts.brief(account, new Credits(held + 1)));
+    }
+
+    /** At once, when there is no lot of it yet. */
+    private Step grantedTwice(AccountId account) {
+        var overtaking = accounts.expiring(account);
+        return new Step(known.now, accounts.expiring(account), Optional.of(overtaking), List.of());
     }
 }

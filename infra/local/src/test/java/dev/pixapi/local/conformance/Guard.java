@@ -40,7 +40,10 @@ record Guard(String operation, String row, String condition) implements Comparab
 
     /** A condition of the same names and values that always holds. */
     static String neutral(String condition) {
-        var bare = condition.startsWith("(") ? condition.substring(1, condition.length() - 1) : condition;
+        var bare =
+                condition.startsWith("(")
+                        ? condition.substring(1, condition.length() - 1)
+                        : condition;
         return "(" + bare + " OR attribute_exists(nothing) OR attribute_not_exists(nothing))";
     }
 

@@ -47,6 +47,10 @@ final class Known {
         return model;
     }
 
+    List<AccountId> accounts() {
+        return accounts;
+    }
+
     AccountId account() {
         return accounts.get(random.nextInt(accounts.size()));
     }
@@ -61,7 +65,8 @@ final class Known {
 
     /** Mostly one of the last versions, now and then an old one; empty before the first. */
     Optional<Task> version() {
-        var from = oneIn(4) ? 0 : Math.max(0, versions.size() - 8);
+        var last = oneIn(3) ? 2 : 8;
+        var from = oneIn(4) ? 0 : Math.max(0, versions.size() - last);
         return versions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(versions.get(random.nextInt(from, versions.size())));
@@ -69,7 +74,7 @@ final class Known {
 
     /** As {@link #version}, but it may be one of before the id was used again. */
     Optional<Task> anyVersion() {
-        return !bygone.isEmpty() && oneIn(6) ? Optional.of(any(bygone)) : version();
+        return !bygone.isEmpty() && oneIn(3) ? Optional.of(any(bygone)) : version();
     }
 
     void learn(Object outcome) {

@@ -83,10 +83,7 @@ final class Looks {
 
     private Operation expiring() {
         var now = known.now;
-        return of(
-                "expiring",
-                known.account(),
-                side -> expiring(side, now));
+        return of("expiring", known.account(), side -> expiring(side, now));
     }
 
     static List<AccountId> expiring(Side side, Instant now) {

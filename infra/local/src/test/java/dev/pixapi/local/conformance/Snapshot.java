@@ -25,7 +25,9 @@ final class Snapshot {
         all.put("due", Looks.due(side, now));
         all.put(
                 "the order of what is due",
-                side.tasks().due(now, 3).tasks().stream().map(task -> due.dueAt(task.id())).toList());
+                side.tasks().due(now, 3).tasks().stream()
+                        .map(task -> due.dueAt(task.id()))
+                        .toList());
         all.put("expiring", Looks.expiring(side, now));
         for (var account : accounts) {
             all.put("shards of " + account, side.ledger().shards(account));

@@ -36,25 +36,38 @@ final class TaskOperations {
         return open(account, hold(shards, shard), shard, thought);
     }
 
+    /** A new one, of a new name. */
+    Task task(AccountId account, Credits hold) {
+        return Tasks.submitted(account, "task " + ++opened, "token " + numbered++, hold, known.now);
+    }
+
+    /** Another one of its id. */
+    Task again(Task task) {
+        return Tasks.again(task, "token " + numbered++, known.now);
+    }
+
     Operation open(AccountId account, Credits hold, int shard, int shards) {
         // One in three is a repeat, mostly with another price.
         var name = "task " + (known.oneIn(3) ? known.random().nextInt(opened + 1) : ++opened);
         var created = known.oneIn(8) ? earlier() : known.now;
         var submitted = Tasks.submitted(account, name, "token " + numbered++, hold, created);
         var task = (known.oneIn(3) ? Tasks.running(submitted) : submitted).in(shard);
+        return open(task, shards);
+    }
+
+    Operation open(Task task, int shards) {
         return of(
                 "open",
                 task,
-                "%s for %s in shard %s of %s".formatted(task.status(), hold, shard, shards),
+                "%s for %s in shard %s of %s"
+                        .formatted(task.status(), task.order().hold(), task.shard(), shards),
                 side -> side.ledger().open(task, shards));
     }
 
     /** Sometimes all that is there, or a little more. */
     private Credits hold(List<Shard> shards, int shard) {
         var available =
-                shard < shards.size()
-                        ? shards.get(shard).balance().available().millionths()
-                        : 0;
+                shard < shards.size() ? shards.get(shard).balance().available().millionths() : 0;
         return switch (known.random().nextInt(12)) {
             case 0 -> new Credits(available);
             case 1 -> new Credits(available + 1);
@@ -67,11 +80,19 @@ final class TaskOperations {
                 known.oneIn(20)
                         ? TaskId.of(known.account(), "never opened")
                         : target().map(Task::id).orElse(TaskId.of(known.account(), "a"));
-        var runner = known.oneIn(3) ? "runner " + known.random().nextInt(3) : "runner of " + numbered++;
+        return claim(id);
+    }
+
+    Operation claim(TaskId id) {
+        var runner =
+                known.oneIn(3) ? "runner " + known.random().nextInt(3) : "runner of " + numbered++;
         var at = known.oneIn(4) ? earlier() : known.now;
         var terms = new ClaimTerms(runner, at, at.plus(Tasks.LEASE), MOST_ATTEMPTS);
         return new Operation(
-                "claim", known.account(), id + " by " + terms, side -> side.ledger().claim(id, terms));
+                "claim",
+                known.account(),
+                id + " by " + terms,
+                side -> side.ledger().claim(id, terms));
     }
 
     Operation renew(Task claimed) {
@@ -88,8 +109,16 @@ final class TaskOperations {
         return settle(task, Settlement.failed(new Failure("timeout", "Too late."), known.now));
     }
 
+    Operation settleWhole(Task task) {
+        return settle(task, Settlement.completed(task.order().hold(), known.now));
+    }
+
     private Operation settle(Task task, Settlement settlement) {
-        return of("settle", task, settlement.toString(), side -> side.ledger().settle(task, settlement));
+        return of(
+                "settle",
+                task,
+                settlement.toString(),
+                side -> side.ledger().settle(task, settlement));
     }
 
     private Settlement settlement(Task task) {
@@ -116,11 +145,20 @@ final class TaskOperations {
                     case 1 -> left + 1;
                     default -> known.random().nextLong(Math.max(1, left)) + 1;
                 };
-        var refund = new Refund(task, id, new Credits(Math.max(1, credits)), known.now);
+        return refund(new Refund(task, id, new Credits(Math.max(1, credits)), known.now));
+    }
+
+    /** By a new id. */
+    Operation refundPart(Task task) {
+        var quarter = new Credits(task.progress().charged().millionths() / 4);
+        return refund(new Refund(task, "part-" + numbered++, quarter, known.now));
+    }
+
+    private static Operation refund(Refund refund) {
         return of(
                 "refund",
-                task,
-                id + " of " + refund.credits(),
+                refund.task(),
+                refund.id() + " of " + refund.credits(),
                 side -> side.ledger().refund(refund));
     }
 

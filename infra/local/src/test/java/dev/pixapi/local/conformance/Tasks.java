@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Tasks as requests make them, of few names, so that a name comes again. */
 final class Tasks {
-    static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration LEASE = Duration.ofSeconds(20);
     static final Duration DEADLINE = Duration.ofMinutes(10);
 
     private Tasks() {}
@@ -33,6 +33,13 @@ final class Tasks {
     static Task running(Task submitted) {
         var created = submitted.order().created();
         return new Task(submitted.order(), Progress.running(created, created.plus(LEASE)));
+    }
+
+    /** Another one of its id. */
+    static Task again(Task task, String token, Instant created) {
+        var order = task.order();
+        var name = order.metadata().get("job");
+        return submitted(order.account(), name, token, order.hold(), created);
     }
 
     private static Order order(

@@ -4,6 +4,7 @@ import dev.pixapi.account.AccountId;
 import dev.pixapi.api.ApiException;
 import dev.pixapi.local.conformance.Outcome.Failed;
 import dev.pixapi.local.ledger.TestingLedger;
+import dev.pixapi.local.ledger.Wire;
 import dev.pixapi.local.ledger.Wire.Fault;
 import dev.pixapi.simulation.model.ModelLedger;
 import dev.pixapi.simulation.model.ModelTasks;
@@ -19,15 +20,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** The model and the tables, on which the same is done. */
-final class Twins implements AutoCloseable {
+final class Twins {
     private final AtomicReference<Instant> clock = new AtomicReference<>(TestingLedger.NOW);
     private final AtomicReference<String> running = new AtomicReference<>("none");
-    private final TestingLedger tables = new TestingLedger();
+    private final TestingLedger tables;
     private final ModelTasks tasks = new ModelTasks(clock::get);
     private final Side model;
     private final Side real;
 
-    Twins() {
+    /**
+     * @param tables which are emptied
+     */
+    Twins(TestingLedger tables) {
+        this.tables = tables;
+        tables.clear();
         var ledger = new ModelLedger(tasks, TestingLedger.RESEND);
         model = new Side(ledger, tasks, ledger);
         real = new Side(tables.ledger(), tables.tasksBy(clock::get), tables.accounts());
@@ -59,8 +65,7 @@ final class Twins implements AutoCloseable {
         var modelled = modelled(step);
         var kept = real(step);
         // Where no reply came, the caller asks again, and the model is asked again as well.
-        var expected =
-                kept.isEmpty() ? List.of(Outcome.of(step.operation(), model)) : modelled;
+        var expected = kept.isEmpty() ? List.of(Outcome.of(step.operation(), model)) : modelled;
         var actual = kept.isEmpty() ? real(step.undisturbed()) : kept;
         return new Done(
                 expected,
@@ -77,13 +82,12 @@ final class Twins implements AutoCloseable {
 
     /** Empty when it may have been done, and nobody knows. */
     private List<Outcome> real(Step step) {
-        var wire = tables.wire();
         var outcomes = new ArrayList<Outcome>();
-        wire.disturb(step.faults().toArray(Fault[]::new));
-        wire.meanwhile(() -> step.overtaking().map(this::real).ifPresent(outcomes::add));
+        var overtaking = new Overtaking(step, outcomes);
+        tables.wire().disturb(overtaking.faults());
         try {
             var own = real(step.operation());
-            wire.notOvertaken().run();
+            overtaking.run();
             outcomes.add(own);
             return outcomes;
         } catch (SdkClientException _) {
@@ -91,6 +95,32 @@ final class Twins implements AutoCloseable {
         } catch (ApiException _) {
             // Too busy: nothing was done.
             return real(step.undisturbed());
+        }
+    }
+
+    /** What is done before the first write of a step, or behind it where it writes nothing. */
+    private final class Overtaking implements Runnable {
+        private final Step step;
+        private final List<Outcome> outcomes;
+        private boolean begun;
+
+        Overtaking(Step step, List<Outcome> outcomes) {
+            this.step = step;
+            this.outcomes = outcomes;
+        }
+
+        Fault[] faults() {
+            return step.overtaking().isPresent()
+                    ? new Fault[] {Wire.meanwhile(this)}
+                    : step.faults().toArray(Fault[]::new);
+        }
+
+        @Override
+        public void run() {
+            if (!begun) {
+                begun = true;
+                step.overtaking().map(Twins.this::real).ifPresent(outcomes::add);
+            }
         }
     }
 
@@ -132,10 +162,5 @@ final class Twins implements AutoCloseable {
         } catch (AssertionError broken) {
             return Optional.of("audit: " + broken.getMessage());
         }
-    }
-
-    @Override
-    public void close() {
-        tables.close();
     }
 }

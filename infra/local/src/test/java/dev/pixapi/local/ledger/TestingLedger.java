@@ -36,11 +36,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -236,6 +238,22 @@ public final class TestingLedger implements AutoCloseable {
     /** Writes a row past the ledger, as an operator's restore of a backup would. */
     void put(Table table, Map<String, AttributeValue> row) {
         client.putItem(put -> put.tableName(name(table)).item(row));
+    }
+
+    /** Empties the tables, and makes the way to them quiet. */
+    public void clear() {
+        wire.disturb();
+        wire.rewrite(UnaryOperator.identity());
+        clear(Resources.ACCOUNTS, "account", "shard");
+        clear(Resources.TASKS, "id");
+        clear(Resources.ENTRIES, "account", "id");
+        clear(Resources.LOTS, "account");
+    }
+
+    private void clear(Table table, String... key) {
+        client.scanPaginator(scan -> scan.tableName(name(table))).items().stream()
+                .map(row -> Arrays.stream(key).collect(Collectors.toMap(part -> part, row::get)))
+                .forEach(row -> client.deleteItem(d -> d.tableName(name(table)).key(row)));
     }
 
     /** Checks invariants 1 to 5 of these accounts in the tables themselves. */

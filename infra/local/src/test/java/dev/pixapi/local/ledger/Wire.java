@@ -20,7 +20,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,7 +33,6 @@ public final class Wire implements SdkHttpClient {
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger writes = new AtomicInteger();
-    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     private volatile UnaryOperator<HttpExecuteRequest> rewriting = UnaryOperator.identity();
 
     /** What happens to a write on its way. */
@@ -60,7 +58,7 @@ public final class Wire implements SdkHttpClient {
     }
 
     /** What somebody else writes between a read and the write that builds on it. */
-    static Fault meanwhile(Runnable other) {
+    public static Fault meanwhile(Runnable other) {
         return new Fault.Meanwhile(other);
     }
 
@@ -74,16 +72,6 @@ public final class Wire implements SdkHttpClient {
         faults.clear();
         writes.set(0);
         faults.addAll(List.of(next));
-    }
-
-    /** Runs this before the next write is sent, behind all that its sender has read. */
-    public void meanwhile(Runnable overtaking) {
-        meanwhile.set(overtaking);
-    }
-
-    /** What was not run yet, and no longer will be by a write. */
-    public Runnable notOvertaken() {
-        return meanwhile.getAndSet(() -> {});
     }
 
     /** Sends all writes otherwise than they are made. */
@@ -112,7 +100,6 @@ public final class Wire implements SdkHttpClient {
     }
 
     private HttpExecuteResponse write(HttpExecuteRequest request) throws IOException {
-        notOvertaken().run();
         writes.incrementAndGet();
         return switch (faults.poll()) {
             case null -> pass(request);
