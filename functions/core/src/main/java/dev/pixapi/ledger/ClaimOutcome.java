@@ -7,7 +7,7 @@ public sealed interface ClaimOutcome {
     /** Another runner has it; should that one die, the sweeper sends the task again. */
     record Leased() implements ClaimOutcome {}
 
-    record Ended() implements ClaimOutcome {}
+    record Ended(Task task) implements ClaimOutcome {}
 
     /** Its attempts are used up, or its deadline is past: it can only be failed. */
     record Exhausted(Task task) implements ClaimOutcome {}

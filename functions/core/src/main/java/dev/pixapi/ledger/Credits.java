@@ -39,9 +39,7 @@ public record Credits(long millionths) implements Comparable<Credits> {
         if (digits > MOST_DIGITS || credits.scale() > MOST_DIGITS) {
             throw new ArithmeticException("credits are out of range");
         }
-        return credits.setScale(SCALE, RoundingMode.UNNECESSARY)
-                .unscaledValue()
-                .longValueExact();
+        return credits.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
     }
 
     public static Credits of(String credits) {

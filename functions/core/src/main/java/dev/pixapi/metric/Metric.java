@@ -107,7 +107,20 @@ public enum Metric {
     LEDGER_BREAKS(
             "LedgerBreaks",
             Unit.COUNT,
-            "Rows met that no operation of the ledger could have left. Any one is an alarm."),
+            "What no operation of the ledger could have left: rows that were met, and what the"
+                    + " auditor found. Any one is an alarm."),
+    ACCOUNTS_AUDITED(
+            "AccountsAudited", Unit.COUNT, "Accounts whose credits a run of the auditor checked."),
+    ACCOUNTS_UNCHECKED(
+            "AccountsUnchecked",
+            Unit.COUNT,
+            "Accounts that a run of the auditor could not check whole: too much was written to them"
+                    + " meanwhile. It looks again in the next run."),
+    AUDIT_FAILURES(
+            "AuditFailures",
+            Unit.COUNT,
+            "Audits of an account that failed, runs of the auditor that failed altogether, and"
+                    + " versions of rows that could not be judged."),
     CONTENTION(
             "Contention",
             Unit.COUNT,

@@ -83,9 +83,19 @@ public final class CorrectAccount {
                                         : new TooMuch(progress.charged(), progress.refunded()));
     }
 
-    /** From now on nothing more is held. The first reason stays. */
+    /**
+     * From now on nothing more is held. The first reason stays. The rows are not read before: one
+     * that cannot be read may be the reason.
+     *
+     * @throws IllegalArgumentException when there is no such account
+     */
     public void freeze(AccountId account, String reason) {
-        ledger.freeze(account, reason);
+        try {
+            ledger.freeze(account, reason);
+        } catch (RuntimeException failure) {
+            shards(account);
+            throw failure;
+        }
     }
 
     /** False when it was not frozen. */

@@ -38,8 +38,7 @@ final class KeptRequests {
     /** The images first, what names them last. */
     void keep(Task task, Parameters parameters, Inputs inputs) {
         var indexes = IntStream.range(0, inputs.images().size()).boxed().toList();
-        var images =
-                threads.map(indexes, i -> kept(task, "input-" + i, inputs.images().get(i)));
+        var images = threads.map(indexes, i -> kept(task, "input-" + i, inputs.images().get(i)));
         var json = new LinkedHashMap<String, Object>();
         json.put("parameters", parameters.values());
         json.put("form", parameters.texts());

@@ -45,7 +45,9 @@ public final class Runs {
     }
 
     private Optional<List<Exchange>> delivered(Task task) {
-        return media.get(MediaKeys.manifest(task)).map(ManifestCodec::read).map(Manifest::exchanges);
+        return media.get(MediaKeys.manifest(task))
+                .map(ManifestCodec::read)
+                .map(Manifest::exchanges);
     }
 
     /** The fence tells the runs apart. */

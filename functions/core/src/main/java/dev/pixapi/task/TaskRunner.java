@@ -121,8 +121,11 @@ public final class TaskRunner {
         };
     }
 
-    /** Another runner ended the task, and a caller deleted its media before ours were stored. */
-    private void removeWhatCameTooLate(Task ended) {
+    /**
+     * Where a caller deleted the media of a task that had ended: another runner, or its opener, may
+     * have stored some since.
+     */
+    void removeWhatCameTooLate(Task ended) {
         if (ended.progress().mediaDeleted().isPresent()) {
             MediaKeys.ofRun(ended).forEach(media::deleteBelow);
         }

@@ -46,9 +46,9 @@ public final class WorkTask {
         switch (ledger.claim(id, terms)) {
             case Claimed(var task) -> run(task);
             case Exhausted(var task) -> conclusion.of(task);
-            // Another runner has it, it has ended, or its row is long gone: this message is a
-            // repeat.
-            case Leased(), Ended(), Unknown() -> {}
+            case Ended(var task) -> runner.removeWhatCameTooLate(task);
+            // Another runner has it, or its row is long gone: this message is a repeat.
+            case Leased(), Unknown() -> {}
         }
     }
 

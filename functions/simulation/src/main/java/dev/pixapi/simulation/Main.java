@@ -14,7 +14,8 @@ public final class Main {
             """
             simulate REQUESTS [SEED]   histories by chance; without a seed, new ones
             exhaust FAULTS             all schedules of one request with so many faults at most
-            replay SEED                the shortest history of a seed that breaks""";
+            replay SEED                the shortest history of a seed that breaks\
+            """;
 
     private Main() {}
 
@@ -73,8 +74,10 @@ public final class Main {
     }
 
     /** One line that moves, in a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // Whether it may be null has changed twice.
     private static void progress(long done) {
-        if (System.console() != null) {
+        var console = System.console();
+        if (console != null && console.isTerminal()) {
             System.out.printf("\r%,d", done);
             System.out.flush();
         }

@@ -20,6 +20,7 @@ import dev.pixapi.cloud.watch.Readings.Watched;
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.lambda.blueprint.Resources;
+import dev.pixapi.lambda.blueprint.Trigger;
 import dev.pixapi.lambda.blueprint.Trigger.Direct;
 import dev.pixapi.lambda.blueprint.Trigger.Http;
 import dev.pixapi.lambda.blueprint.Trigger.Messages;
@@ -43,12 +44,13 @@ final class PixapiStack extends Stack {
 
     private final Functions functions;
     private final Api api;
+    private final Tables tables;
     private final Queues queues;
     private final Schedules schedules;
 
     PixapiStack(Construct app, Stage stage, Code code) {
         super(app, ID, properties(stage));
-        var tables = new Tables(this, "Tables", stage);
+        this.tables = new Tables(this, "Tables", stage);
         this.queues = new Queues(this, "Queues", stage);
         var buckets = new Buckets(this, "Buckets", stage);
         var secrets = new Secrets(this, "Secrets", stage);
@@ -83,6 +85,7 @@ final class PixapiStack extends Stack {
         switch (function.trigger()) {
             case Http http -> api.route(function, http, made);
             case Messages messages -> made.addEventSource(queues.source(messages));
+            case Trigger.Stream stream -> made.addEventSource(tables.source(stream));
             case Schedule schedule -> schedules.start(function.name(), schedule.every(), made);
             case Direct _ -> output(function.name() + "Function", made.getFunctionName());
         }

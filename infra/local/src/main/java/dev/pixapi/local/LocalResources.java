@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -33,6 +35,12 @@ import java.util.stream.Stream;
  * What is there stays as it is.
  */
 public final class LocalResources {
+    private static final StreamSpecification NEW_IMAGE =
+            StreamSpecification.builder()
+                    .streamEnabled(true)
+                    .streamViewType(StreamViewType.NEW_IMAGE)
+                    .build();
+
     private final Map<String, String> names = new LinkedHashMap<>();
 
     /** Physical names by environment variable, as functions are told them. */
@@ -55,8 +63,18 @@ public final class LocalResources {
             dynamoDb.createTable(request(table));
         } catch (ResourceInUseException _) {
             // From an earlier start: the data are what the user wants to keep.
+            streamLater(table, dynamoDb);
         }
         names.put(table.environmentVariable(), table.name());
+    }
+
+    /** A table may be older than the function that is told of what is written to it. */
+    private static void streamLater(Table table, DynamoDbClient dynamoDb) {
+        var found = dynamoDb.describeTable(describe -> describe.tableName(table.name())).table();
+        if (Blueprint.isStreamed(table) && found.streamSpecification() == null) {
+            dynamoDb.updateTable(
+                    update -> update.tableName(table.name()).streamSpecification(NEW_IMAGE));
+        }
     }
 
     private void create(Bucket bucket, S3Client s3) {
@@ -108,6 +126,9 @@ public final class LocalResources {
         if (!table.indexes().isEmpty()) {
             create.globalSecondaryIndexes(
                     table.indexes().stream().map(LocalResources::index).toList());
+        }
+        if (Blueprint.isStreamed(table)) {
+            create.streamSpecification(NEW_IMAGE);
         }
         return create.build();
     }

@@ -5,6 +5,7 @@ import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.blueprint.Secret;
 import dev.pixapi.lambda.blueprint.Setting;
+import dev.pixapi.lambda.blueprint.Trigger;
 import dev.pixapi.lambda.blueprint.Trigger.Direct;
 import dev.pixapi.lambda.blueprint.Trigger.Http;
 import dev.pixapi.lambda.blueprint.Trigger.Messages;
@@ -37,6 +38,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Guards rights = new Guards();
     private final LocalFunctions functions;
     private final QueuePump pump;
+    private final StreamPump streams;
     private final Schedules schedules;
     private final LocalLifecycle lifecycle;
 
@@ -50,6 +52,7 @@ public final class LocalSystem implements AutoCloseable {
                 new LocalFunctions(
                         Blueprint.FUNCTIONS, function -> pixapi(function, clients, options));
         this.pump = new QueuePump(servers.sqs(), functions);
+        this.streams = new StreamPump(servers.dynamoDbStreams(), functions);
         this.schedules = new Schedules(functions);
         this.lifecycle = new LocalLifecycle(servers.s3(), options.clock());
     }
@@ -154,6 +157,12 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void open(LocalOptions options) {
+        // Before anything is written.
+        for (var function : Blueprint.FUNCTIONS) {
+            if (function.trigger() instanceof Trigger.Stream stream) {
+                streams.start(function, stream, resources.nameOf(stream.table()));
+            }
+        }
         var media = new MediaFiles(servers.s3(), resources.nameOf(Resources.MEDIA));
         var streaming = !"off".equals(options.settings().get(Setting.PIXAPI_STREAMING.name()));
         door.open(new FrontDoor.Behind(functions, media, streaming), new AccessLog(options.log()));
@@ -162,7 +171,7 @@ public final class LocalSystem implements AutoCloseable {
             switch (function.trigger()) {
                 case Messages messages -> pump.start(function, resources.nameOf(messages.queue()));
                 case Schedule schedule -> schedules.start(function, schedule);
-                case Http _, Direct _ -> {}
+                case Http _, Trigger.Stream _, Direct _ -> {}
             }
         }
     }
@@ -173,6 +182,7 @@ public final class LocalSystem implements AutoCloseable {
         schedules.close();
         lifecycle.close();
         pump.close();
+        streams.close();
         functions.close();
         servers.close();
     }

@@ -13,8 +13,11 @@ import java.util.concurrent.TimeUnit;
 final class Schedules implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Schedules.class.getName());
 
+    /** So many may run at one time: an audit takes its minutes, a sweep must not wait for it. */
+    private static final int AT_ONCE = 4;
+
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+            Executors.newScheduledThreadPool(AT_ONCE, Thread.ofVirtual().factory());
     private final LocalFunctions functions;
 
     Schedules(LocalFunctions functions) {

@@ -8,12 +8,9 @@ import dev.pixapi.local.LocalFunctions.FunctionFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,11 +25,11 @@ public final class TestingSystem implements AutoCloseable {
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
     private final LocalSystem system;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final TestingClient client;
 
     private TestingSystem(LocalSystem system) {
         this.system = system;
+        this.client = new TestingClient(system.url());
     }
 
     public static TestingSystem start() {
@@ -52,7 +49,23 @@ public final class TestingSystem implements AutoCloseable {
 
     /** At a time of the test's own. */
     public static TestingSystem start(Clock clock) {
-        return start(Map.of(), LocalSystem::clients, clock);
+        return start(Map.of(), clock);
+    }
+
+    public static TestingSystem start(Map<String, String> settings, Clock clock) {
+        return start(settings, LocalSystem::clients, clock);
+    }
+
+    /** On a folder, whose data are there again when another is started on it. */
+    public static TestingSystem start(Path data, Map<String, String> settings) {
+        var options =
+                new LocalOptions(
+                        0,
+                        Optional.of(data),
+                        new HashMap<>(settings),
+                        Clock.systemUTC(),
+                        Optional.empty());
+        return start(options, LocalSystem::clients);
     }
 
     private static TestingSystem start(
@@ -60,6 +73,10 @@ public final class TestingSystem implements AutoCloseable {
         var options =
                 new LocalOptions(
                         0, Optional.empty(), new HashMap<>(settings), clock, Optional.empty());
+        return start(options, clients);
+    }
+
+    private static TestingSystem start(LocalOptions options, LocalSystem.Clients clients) {
         try {
             return new TestingSystem(LocalSystem.start(options, clients));
         } catch (IOException failure) {
@@ -92,10 +109,14 @@ public final class TestingSystem implements AutoCloseable {
         return invoke(
                         "Provision",
                         Map.of(
-                                "mode", "test",
-                                "account", "local",
-                                "grant", Map.of("id", "samples", "credits", 1_000),
-                                "key", Map.of()))
+                                "mode",
+                                "test",
+                                "account",
+                                "local",
+                                "grant",
+                                Map.of("id", "samples", "credits", 1_000),
+                                "key",
+                                Map.of()))
                 .string("key");
     }
 
@@ -154,18 +175,14 @@ public final class TestingSystem implements AutoCloseable {
     }
 
     public Answer get(String path, String key) {
-        return send(request(path, key).GET());
+        return client.get(path, key);
     }
 
     /**
      * @param headers names and values in turn
      */
     public Answer post(String path, String key, Map<String, ?> body, String... headers) {
-        var request = request(path, key).header("Content-Type", "application/json");
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request.POST(BodyPublishers.ofByteArray(Json.bytes(body))));
+        return client.post(path, key, body, headers);
     }
 
     /** POST /v1/images/generations. */
@@ -180,7 +197,7 @@ public final class TestingSystem implements AutoCloseable {
 
     /** The task when it has ended, or as it is after 25 s. */
     public Fields await(String key, String taskId) {
-        return get("/v1/tasks/" + taskId + "?wait=25", key).json();
+        return client.await(key, taskId);
     }
 
     public Answer delete(String path, String key) {
@@ -194,29 +211,22 @@ public final class TestingSystem implements AutoCloseable {
 
     /** A request of any form: the path, an Authorization header, and what the caller adds. */
     public HttpRequest.Builder request(String path, String key) {
-        return HttpRequest.newBuilder(url().resolve(path)).header("Authorization", "Bearer " + key);
+        return client.request(path, key);
     }
 
     public Answer send(HttpRequest.Builder request) {
-        try {
-            return answer(http.send(request.build(), BodyHandlers.ofByteArray()));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException stop) {
-            throw new IllegalStateException(stop);
-        }
+        return client.send(request);
     }
 
-    private static Answer answer(HttpResponse<byte[]> response) {
-        var headers = new HashMap<String, String>();
-        response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-        return new Answer(response.statusCode(), headers, response.body());
+    /** Fetches an image by its URL. */
+    public Answer image(String url) {
+        return client.image(url);
     }
 
     /** Also says what was refused to a function: code that goes on after a refusal hides it. */
     @Override
     public void close() {
-        http.close();
+        client.close();
         try {
             system.close();
         } catch (IOException failure) {

@@ -28,6 +28,7 @@ public record Access(Resource resource, Optional<String> part, Set<Action> actio
         GET_ITEM("dynamodb:GetItem"),
         BATCH_GET_ITEM("dynamodb:BatchGetItem"),
         QUERY("dynamodb:Query"),
+        SCAN("dynamodb:Scan"),
         PUT_ITEM("dynamodb:PutItem"),
         UPDATE_ITEM("dynamodb:UpdateItem"),
         SEND_MESSAGE("sqs:SendMessage"),

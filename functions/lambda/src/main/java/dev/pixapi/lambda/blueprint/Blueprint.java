@@ -14,7 +14,8 @@ public final class Blueprint {
                     Resources.TASKS,
                     Resources.ENTRIES,
                     Resources.LOTS,
-                    Resources.KEYS);
+                    Resources.KEYS,
+                    Resources.AUDITS);
 
     /** A queue stands behind the one that it redrives to. */
     public static final List<Queue> QUEUES = List.of(Resources.DEAD_LETTERS, Resources.TASK_QUEUE);
@@ -24,7 +25,14 @@ public final class Blueprint {
     public static final List<Secret> SECRETS = List.of(Resources.PROVIDER_KEYS);
 
     public static final List<LambdaFunction> FUNCTIONS =
-            Stream.concat(Endpoints.ALL.stream(), Workers.ALL.stream()).toList();
+            Stream.of(Endpoints.ALL, Workers.ALL, Auditors.ALL).flatMap(List::stream).toList();
+
+    /** Whether a function is started by what is written to the table. */
+    public static boolean isStreamed(Table table) {
+        return FUNCTIONS.stream()
+                .map(LambdaFunction::trigger)
+                .anyMatch(t -> t instanceof Trigger.Stream(var of, _, _) && of.equals(table));
+    }
 
     private Blueprint() {}
 }

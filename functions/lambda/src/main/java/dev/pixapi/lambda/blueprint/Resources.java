@@ -50,6 +50,10 @@ public final class Resources {
     public static final Table KEYS =
             new Table("Keys", Table.keys("id"), List.of(), Optional.empty());
 
+    /** How far the auditor has come: in each account, and in the list of them. */
+    public static final Table AUDITS =
+            new Table("Audits", Table.keys("account"), List.of(), Optional.empty());
+
     /** Task messages that were received too often. */
     public static final Queue DEAD_LETTERS =
             new Queue("DeadLetters", Duration.ofMinutes(2), Duration.ofDays(14), Optional.empty());

@@ -16,5 +16,8 @@ final class Sizes {
 
     static final Size SWEEPS = new Size(512, Duration.ofMinutes(1));
 
+    /** Goes on until most of its time is used, where there is so much to audit. */
+    static final Size AUDITS = new Size(512, Duration.ofMinutes(5));
+
     private Sizes() {}
 }

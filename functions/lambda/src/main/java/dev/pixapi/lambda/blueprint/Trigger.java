@@ -15,6 +15,13 @@ public sealed interface Trigger {
     /** Messages of a queue, with ReportBatchItemFailures. */
     record Messages(Queue queue, int batchSize) implements Trigger {}
 
+    /**
+     * Every version of a table's rows, as it was written; with ReportBatchItemFailures.
+     *
+     * @param window how long versions are gathered for one batch, if it is not full before
+     */
+    record Stream(Table table, int batchSize, Duration window) implements Trigger {}
+
     /** A clock. */
     record Schedule(Duration every) implements Trigger {}
 

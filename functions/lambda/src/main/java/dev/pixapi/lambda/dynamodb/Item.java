@@ -91,7 +91,7 @@ final class Item {
     }
 
     String requiredText(String name) {
-        return optionalText(name).orElseThrow();
+        return optionalText(name).orElseThrow(() -> absent(name));
     }
 
     Optional<String> optionalText(String name) {
@@ -103,7 +103,7 @@ final class Item {
     }
 
     long requiredNumber(String name) {
-        return optionalNumber(name).orElseThrow();
+        return optionalNumber(name).orElseThrow(() -> absent(name));
     }
 
     Optional<Instant> optionalInstant(String name) {
@@ -114,8 +114,19 @@ final class Item {
         return Instant.ofEpochMilli(requiredNumber(name));
     }
 
+    private static NoSuchElementException absent(String name) {
+        return new NoSuchElementException(name + " is absent");
+    }
+
+    private static Credits nonNegative(String name, long millionths) {
+        if (millionths < 0) {
+            throw new IllegalArgumentException(name + " is " + millionths + " millionths");
+        }
+        return new Credits(millionths);
+    }
+
     Credits requiredCredits(String name) {
-        return new Credits(requiredNumber(name));
+        return nonNegative(name, requiredNumber(name));
     }
 
     /** Rows that are older than retention have none of it, which means the longest. */

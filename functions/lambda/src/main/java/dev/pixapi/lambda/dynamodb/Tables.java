@@ -29,4 +29,8 @@ public record Tables(Function<Table, String> names) {
     String keys() {
         return names.apply(Resources.KEYS);
     }
+
+    String audits() {
+        return names.apply(Resources.AUDITS);
+    }
 }

@@ -96,7 +96,7 @@ final class TaskWrites {
     private static ClaimOutcome unclaimed(Map<String, AttributeValue> row, ClaimTerms terms) {
         var task = TaskItem.read(row);
         if (task.isTerminal()) {
-            return new ClaimOutcome.Ended();
+            return new ClaimOutcome.Ended(task);
         }
         if (Item.of(row).optionalText("runner").filter(terms.runner()::equals).isPresent()) {
             return new ClaimOutcome.Claimed(task);

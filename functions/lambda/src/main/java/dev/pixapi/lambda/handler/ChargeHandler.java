@@ -24,11 +24,11 @@ import java.util.function.Supplier;
  *
  * <p>{@code held} is what it holds now, {@code hold} what it held while it ran: {@code per_image}
  * times {@code n}. {@code charged} is {@code per_image} times {@code delivered}, which is null for
- * an image that costs nothing. {@code at_risk} is what the operator may have paid providers for without
- * charging anybody. {@code count} is how often a runner took the task up; {@code recorded}, how
- * many of these runs left a record, is null when the records went with the task's media. An outcome
- * is images, rejected, not_accepted, unavailable, garbled or unknown. Times are in seconds since
- * 1970.
+ * an image that costs nothing. {@code at_risk} is what the operator may have paid providers for
+ * without charging anybody. {@code count} is how often a runner took the task up; {@code recorded},
+ * how many of these runs left a record, is null when the records went with the task's media. An
+ * outcome is images, rejected, not_accepted, unavailable, garbled or unknown. Times are in seconds
+ * since 1970.
  */
 public final class ChargeHandler extends Endpoint {
     private final Supplier<ExplainCharge> explain;

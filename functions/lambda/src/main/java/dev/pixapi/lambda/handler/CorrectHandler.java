@@ -45,11 +45,11 @@ public final class CorrectHandler extends OperatorHandler {
     @Override
     Map<String, Object> answer(Fields order) {
         var account = account(order);
-        var before = correct.get().shards(account);
+        var correction = Correction.of(order, () -> correct.get().shards(account).size());
         var answer = new LinkedHashMap<String, Object>();
         answer.put("mode", account.mode().wireName());
         answer.put("account", account.name());
-        answer.putAll(outcome(account, Correction.of(order, before)));
+        answer.putAll(outcome(account, correction));
         answer.putAll(AccountJson.of(correct.get().shards(account)));
         return answer;
     }

@@ -3,12 +3,12 @@ package dev.pixapi.lambda.handler;
 import dev.pixapi.json.Fields;
 import dev.pixapi.ledger.Changes;
 import dev.pixapi.ledger.Credits;
-import dev.pixapi.ledger.Shard;
 import dev.pixapi.ledger.TaskId;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 
 /** What an operator orders of an account. */
 sealed interface Correction {
@@ -23,10 +23,11 @@ sealed interface Correction {
     record Reshard(int shards) implements Correction {}
 
     /**
-     * @param account its rows, as they stand
+     * @param shards how many rows the account has; not asked for where it does not matter, since a
+     *     row that cannot be read is a reason to freeze
      * @throws IllegalArgumentException naming the field that is absent, wrong or unknown
      */
-    static Correction of(Fields order, List<Shard> account) {
+    static Correction of(Fields order, IntSupplier shards) {
         var asked = new TreeSet<>(order.values().keySet());
         asked.removeAll(List.of("mode", "account"));
         if (asked.size() != 1) {
@@ -37,8 +38,8 @@ sealed interface Correction {
             case "refund" -> CorrectionReader.refund(order.object("refund"));
             case "freeze" -> CorrectionReader.freeze(order.string("freeze"));
             case "unfreeze" -> CorrectionReader.unfreeze(order.flag("unfreeze", false));
-            case "adjust" -> CorrectionReader.adjust(order.object("adjust"), account.size());
-            case "shards" -> CorrectionReader.reshard(order, account.size());
+            case "adjust" -> CorrectionReader.adjust(order.object("adjust"), shards.getAsInt());
+            case "shards" -> CorrectionReader.reshard(order, shards.getAsInt());
             default -> throw new IllegalArgumentException(asked.first() + " is no correction");
         };
     }

@@ -85,8 +85,7 @@ final class CorrectionReader {
     static Correction reshard(Fields order, int shards) {
         var asked = whole("shards", order.decimal("shards"));
         if (asked < shards || asked > MOST_SHARDS) {
-            throw wrong(
-                    "shards is from %d, which it has, to %d".formatted(shards, MOST_SHARDS));
+            throw wrong("shards is from %d, which it has, to %d".formatted(shards, MOST_SHARDS));
         }
         return new Correction.Reshard(asked);
     }

@@ -35,7 +35,6 @@ public final class EntriesHandler extends Endpoint {
         // One more than asked tells whether more follow.
         var found = ledger.get().entries(principal.account(), new Page(limit + 1, after));
         return ListJson.reply(
-                found.stream().limit(limit).map(EntryJson::of).toList(),
-                found.size() > limit);
+                found.stream().limit(limit).map(EntryJson::of).toList(), found.size() > limit);
     }
 }

@@ -51,7 +51,7 @@ final class PretendTables {
                 update(request);
                 yield last("Attributes", request);
             }
-            case "Query" -> {
+            case "Query", "Scan" -> {
                 var found =
                         found(request.get("TableName")).stream()
                                 .filter(item -> beginsAsAsked(item, request))

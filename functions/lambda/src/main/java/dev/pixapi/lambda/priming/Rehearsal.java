@@ -14,6 +14,7 @@ import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.lambda.blueprint.Resource;
 import dev.pixapi.lambda.blueprint.Setting;
+import dev.pixapi.lambda.blueprint.Trigger;
 import dev.pixapi.lambda.blueprint.Trigger.Direct;
 import dev.pixapi.lambda.blueprint.Trigger.Http;
 import dev.pixapi.lambda.blueprint.Trigger.Messages;
@@ -64,7 +65,8 @@ final class Rehearsal {
         return switch (function.trigger()) {
             case Http http -> answer(function, events.request(http, subject(http)));
             case Messages _ -> work(function, events.message(opened()));
-            case Schedule _ -> answer(function, Json.bytes(List.of()));
+            case Trigger.Stream _ -> answer(function, events.version(ACCOUNT));
+            case Schedule _ -> answer(function, Json.bytes(Map.of()));
             case Direct _ -> answer(function, order(function));
         };
     }

@@ -14,12 +14,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.imageio.ImageIO;
 
-/** Events as API Gateway, SQS and an operator send them, for what there is in a rehearsal. */
+/**
+ * Events as API Gateway, SQS, DynamoDB and an operator send them, for what there is in a rehearsal.
+ */
 final class RehearsedEvents {
+    private static final List<String> COUNTERS =
+            List.of(
+                    "shard",
+                    "available",
+                    "held",
+                    "spent",
+                    "granted",
+                    "expired",
+                    "refunded",
+                    "tasks",
+                    "task_limit");
+
     private final ApiKey key;
     private final Catalog catalog;
 
@@ -57,6 +72,18 @@ final class RehearsedEvents {
         message.setMessageId("rehearsal");
         message.setBody(Json.write(Map.of("task", task)));
         return message;
+    }
+
+    /** A row of an account, as it was written. */
+    byte[] version(AccountId account) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("account", Map.of("S", account.toString()));
+        for (var counter : COUNTERS) {
+            row.put(counter, Map.of("N", "0"));
+        }
+        var change = Map.of("Keys", row, "NewImage", row, "SequenceNumber", "1");
+        var record = Map.of("eventName", "MODIFY", "dynamodb", change);
+        return Json.bytes(Map.of("Records", List.of(record)));
     }
 
     byte[] explanation(String task) {

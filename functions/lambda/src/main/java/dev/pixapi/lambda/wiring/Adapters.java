@@ -1,10 +1,14 @@
 package dev.pixapi.lambda.wiring;
 
 import dev.pixapi.account.KeyStore;
+import dev.pixapi.audit.AuditStore;
+import dev.pixapi.audit.Book;
 import dev.pixapi.file.UploadSigner;
 import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.dynamodb.Conflicts;
 import dev.pixapi.lambda.dynamodb.DynamoDbAccountStore;
+import dev.pixapi.lambda.dynamodb.DynamoDbAuditStore;
+import dev.pixapi.lambda.dynamodb.DynamoDbBook;
 import dev.pixapi.lambda.dynamodb.DynamoDbKeyStore;
 import dev.pixapi.lambda.dynamodb.DynamoDbLedger;
 import dev.pixapi.lambda.dynamodb.DynamoDbTaskStore;
@@ -60,6 +64,14 @@ final class Adapters {
 
     AccountStore accounts() {
         return new DynamoDbAccountStore(clients.dynamoDb().get(), tables());
+    }
+
+    Book book() {
+        return new DynamoDbBook(clients.dynamoDb().get(), tables());
+    }
+
+    AuditStore audits() {
+        return new DynamoDbAuditStore(clients.dynamoDb().get(), tables());
     }
 
     TaskQueue queue() {

@@ -1,6 +1,11 @@
 package dev.pixapi.lambda.wiring;
 
 import dev.pixapi.account.Authenticator;
+import dev.pixapi.audit.AuditAccounts;
+import dev.pixapi.audit.AuditParts;
+import dev.pixapi.audit.AuditSettings;
+import dev.pixapi.audit.Freezer;
+import dev.pixapi.audit.WatchRows;
 import dev.pixapi.catalog.Catalog;
 import dev.pixapi.catalog.CatalogReader;
 import dev.pixapi.concurrent.Threads;
@@ -132,6 +137,24 @@ public final class Pixapi {
 
     public ExpireCredits expireCredits() {
         return new ExpireCredits(adapters.accounts(), ledger(), clock, metrics);
+    }
+
+    public WatchRows watchRows() {
+        return new WatchRows(new Freezer(ledger(), metrics));
+    }
+
+    public AuditAccounts auditAccounts() {
+        return new AuditAccounts(
+                new AuditParts(
+                        ledger(),
+                        adapters.accounts(),
+                        adapters.tasks(),
+                        adapters.book(),
+                        adapters.audits(),
+                        clock,
+                        threads,
+                        metrics),
+                AuditSettings.STANDARD);
     }
 
     public FindTask findTask() {

@@ -121,6 +121,7 @@ class BlueprintTest {
                     case Http(_, _, Transfer transfer) ->
                             transfer == Transfer.STREAM ? LAMBDA_LIMIT : BUFFERED_LIMIT;
                     case Messages(Queue queue, _) -> queue.visibility().minusSeconds(1);
+                    case Trigger.Stream _ -> LAMBDA_LIMIT;
                     case Schedule(Duration every) -> every;
                     case Direct() -> LAMBDA_LIMIT;
                 };

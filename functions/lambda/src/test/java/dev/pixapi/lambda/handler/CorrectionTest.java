@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.pixapi.json.Fields;
 import dev.pixapi.json.Json;
 import dev.pixapi.json.MalformedJson;
-import dev.pixapi.ledger.Balance;
 import dev.pixapi.ledger.Changes;
 import dev.pixapi.ledger.Credits;
-import dev.pixapi.ledger.Shard;
 import dev.pixapi.ledger.TaskId;
 
 import org.junit.jupiter.api.Test;
@@ -17,8 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 /** Orders are JSON with single quotes, for an account of two rows. */
@@ -40,8 +36,8 @@ class CorrectionTest {
         assertEquals(
                 new Correction.Adjust("a", 0, new Changes(1, -2, 3_000_000, -4_500_000, 5, 6)),
                 read(
-                        "'adjust': {'id': 'a', 'available': 0.000001, 'held': -0.000002, 'spent': 3,"
-                                + " 'granted': -4.5, 'expired': 5e-6, 'refunded': 0.000006}"));
+                        "'adjust': {'id': 'a', 'available': 0.000001, 'held': -0.000002, 'spent':"
+                                + " 3, 'granted': -4.5, 'expired': 5e-6, 'refunded': 0.000006}"));
         assertEquals(
                 new Correction.Adjust("a", 1, new Changes(0, 1_000_000, 0, 0, 0, 0)),
                 read("'adjust': {'id': 'a', 'shard': 1, 'held': 1}"));
@@ -95,7 +91,7 @@ class CorrectionTest {
 
     @Test
     void anOrderSaysWhatIsToBeDone() {
-        assertThrows(IllegalArgumentException.class, () -> Correction.of(Fields.EMPTY, rows()));
+        assertThrows(IllegalArgumentException.class, () -> Correction.of(Fields.EMPTY, () -> 2));
     }
 
     @ParameterizedTest
@@ -107,13 +103,6 @@ class CorrectionTest {
 
     private static Correction read(String order) throws MalformedJson {
         var json = "{'mode': 'live', 'account': 'acme', " + order.replace("$", TASK.value()) + "}";
-        return Correction.of(new Fields(Json.object(json.replace('\'', '"'))), rows());
-    }
-
-    private static List<Shard> rows() {
-        var none = Credits.ZERO;
-        var balance = new Balance(none, none, none, none, none, none);
-        return Collections.nCopies(
-                2, new Shard(0, balance, none, none, 0, 100, Optional.empty()));
+        return Correction.of(new Fields(Json.object(json.replace('\'', '"'))), () -> 2);
     }
 }

@@ -46,7 +46,8 @@ class EntryJsonTest {
                         + "\"credits\":2.5,\"task_id\":\"about\",\"grant_id\":null,"
                         + "\"refund_id\":\"ticket-1\",\"adjustment_id\":null,\"changes\":null,"
                         + "\"created_at\":60}",
-                Json.write(EntryJson.of(entry(Kind.REFUND, Optional.of("ticket-1"), Changes.NONE))));
+                Json.write(
+                        EntryJson.of(entry(Kind.REFUND, Optional.of("ticket-1"), Changes.NONE))));
     }
 
     @Test
@@ -56,7 +57,8 @@ class EntryJsonTest {
                 "{\"available\":-0.000001,\"held\":2,\"spent\":0,\"granted\":-3.5,"
                         + "\"expired\":0.000004,\"refunded\":0.000005}",
                 Json.write(
-                        EntryJson.of(entry(Kind.ADJUST, Optional.empty(), changes)).get("changes")));
+                        EntryJson.of(entry(Kind.ADJUST, Optional.empty(), changes))
+                                .get("changes")));
     }
 
     private static Entry entry(Kind kind, Optional<String> part, Changes changes) {

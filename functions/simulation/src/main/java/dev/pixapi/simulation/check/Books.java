@@ -21,8 +21,10 @@ public final class Books {
     /** Beside the seven invariants: a frozen account holds nothing more. */
     private static final int FROZEN = 11;
 
-    /** A runner that stalls between its look at the clock and its write, and a clock that is off. */
-    private static final Duration LONGEST_STEP = Duration.ofSeconds(100);
+    /**
+     * A runner that stalls between its look at the clock and its write, and a clock that is off.
+     */
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(135);
 
     private final ModelLedger ledger;
     private final ModelTasks tasks;

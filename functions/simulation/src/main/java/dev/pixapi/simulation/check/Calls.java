@@ -24,13 +24,10 @@ final class Calls {
         hold(calls.size() <= World.MOST_ATTEMPTS * own.size(), PAID, calls);
         hold(calls.stream().map(Call::runner).distinct().count() == calls.size(), PAID, calls);
         for (var task : own) {
-            var manifest = world.witness().storedAt(world.manifestKey(task));
+            var manifest = world.witness().deliveredAt(task.id());
             for (var call : calls) {
                 // Whoever took the task when its images were there finds them.
-                hold(
-                        world.witness().takenAt(task.id(), call.runner()) <= manifest,
-                        PAID,
-                        call);
+                hold(world.witness().takenAt(task.id(), call.runner()) <= manifest, PAID, call);
             }
         }
     }

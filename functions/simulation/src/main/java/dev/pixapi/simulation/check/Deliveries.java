@@ -4,6 +4,9 @@ import static dev.pixapi.simulation.check.Books.hold;
 
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskStatus;
+import dev.pixapi.simulation.fault.Fault;
+import dev.pixapi.simulation.fault.Faults;
+import dev.pixapi.simulation.model.Wire;
 import dev.pixapi.simulation.world.World;
 import dev.pixapi.task.TaskImages;
 
@@ -15,13 +18,15 @@ final class Deliveries {
     /** Images that are there are delivered, rather than given up. */
     private static final int KEPT = 14;
 
-    /** Milliseconds; a runner may store them while another one gives the task up. */
-    private static final long MEANWHILE = 200_000;
+    /** Milliseconds between a runner's last look for images and its settlement without any. */
+    private static final long MEANWHILE = 30_000;
 
     private final World world;
+    private final long meanwhile;
 
-    Deliveries(World world) {
+    Deliveries(World world, Faults faults) {
         this.world = world;
+        this.meanwhile = MEANWHILE + Wire.STALL * faults.count(Fault::isStall);
     }
 
     void check() {
@@ -57,7 +62,7 @@ final class Deliveries {
 
     private void checkGivenUp(Task task) {
         var ended = world.millis(task.progress().ended().orElseThrow());
-        var stored = world.witness().storedAt(world.manifestKey(task));
-        hold(stored == Long.MAX_VALUE || stored > ended - MEANWHILE, KEPT, task);
+        var stored = world.witness().deliveredAt(task.id());
+        hold(stored == Long.MAX_VALUE || stored > ended - meanwhile, KEPT, task);
     }
 }

@@ -4,6 +4,7 @@ import static dev.pixapi.simulation.check.Books.hold;
 
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskStatus;
+import dev.pixapi.simulation.fault.Faults;
 import dev.pixapi.simulation.world.Replies.Reply;
 import dev.pixapi.simulation.world.Request;
 import dev.pixapi.simulation.world.World;
@@ -26,9 +27,11 @@ public final class Promises {
     private static final int CANCELED = 12;
 
     private final World world;
+    private final Faults faults;
 
-    public Promises(World world) {
+    public Promises(World world, Faults faults) {
         this.world = world;
+        this.faults = faults;
     }
 
     /**
@@ -43,7 +46,7 @@ public final class Promises {
                     task);
         }
         hold(world.tasks().due(Instant.MAX.minusSeconds(1), 1).tasks().isEmpty(), 7, "the index");
-        new Deliveries(world).check();
+        new Deliveries(world, faults).check();
         new Expiries(world).check();
         for (var request : world.plan().requests()) {
             check(request, world.tasksOf(request));

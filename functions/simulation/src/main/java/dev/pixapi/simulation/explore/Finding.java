@@ -25,7 +25,8 @@ public record Finding(
         requests: %s
         faults: %s
         steps:
-        %s"""
+        %s\
+        """
                 .formatted(
                         seed,
                         broken,

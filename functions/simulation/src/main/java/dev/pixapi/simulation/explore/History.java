@@ -20,10 +20,8 @@ final class History {
         try {
             var world = new World(plan, faults, trace);
             world.run();
-            new Promises(world).check();
-            if (faults.areHarmless()) {
-                new Harmless(world).check();
-            }
+            new Promises(world, faults).check();
+            new Harmless(world, faults).check();
             return Optional.empty();
         } catch (HistoryBroken broken) {
             return Optional.of(broken.getCause());

@@ -1,5 +1,6 @@
 package dev.pixapi.simulation.explore;
 
+import dev.pixapi.simulation.model.ModelQueue;
 import dev.pixapi.simulation.world.Plan;
 import dev.pixapi.simulation.world.Plan.Kind;
 import dev.pixapi.simulation.world.Plan.Order;
@@ -32,21 +33,22 @@ public record Scenario(String name, Plan plan, boolean doubled) {
                 new Scenario("async, two workers", plan(request(false), 0), true),
                 of("async, sent twice", sent(request(false), 1_000, 1_003), 0),
                 of("async, sent again with another body", changed(request(false)), 0),
-                late("async, its message comes late", 200_000),
-                late("async, its message comes behind its deadline", 270_000),
+                late("async, its message comes late", 235, 200_000),
+                late("async, its message comes behind its deadline", 240, 270_000),
+                late("async, no message comes", 240, ModelQueue.NEVER),
                 of("async, canceled at once", canceled(request(false), 1_020), 0),
                 of("async, canceled while it runs", canceled(request(false), MEANWHILE), 0),
-                of("async, media deleted", deleted(request(false), 110_000), 0),
+                of("async, media deleted", deleted(request(false), 131_000), 0),
                 of("sync, refunded", refunded(request(true), AFTERWARDS), 0),
                 of("sync, its grant expires meanwhile", request(true), 4_000));
     }
 
-    /** With a deadline of four minutes. */
-    private static Scenario late(String name, long backlog) {
+    /**
+     * @param deadline in seconds; the fourth sweep comes at 240, a second before one of 240 is over
+     */
+    private static Scenario late(String name, long deadline, long backlog) {
         var p = plan(request(false), 0);
-        var deadline = Duration.ofMinutes(4);
-        var late =
-                new Plan(0, 1, p.requests(), p.orders(), 0, deadline, backlog);
+        var late = new Plan(0, 1, p.requests(), p.orders(), 0, Duration.ofSeconds(deadline), backlog);
         return new Scenario(name, late, false);
     }
 

@@ -5,7 +5,10 @@ import dev.pixapi.simulation.fault.Faults;
 import dev.pixapi.simulation.fault.Step;
 import dev.pixapi.simulation.kernel.Runner;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One schedule after the other: at each step of a history nothing happens, or one of the faults
@@ -23,7 +26,7 @@ final class Schedule implements Faults {
     private int position;
     private int faults;
     private boolean sent;
-    private boolean harmless = true;
+    private final List<Fault> befallen = new ArrayList<>();
 
     /**
      * @param doubled whether the first message is doubled, which is no fault of this search
@@ -48,13 +51,15 @@ final class Schedule implements Faults {
         }
         var choice = chosen[position++];
         faults += choice == 0 ? 0 : 1;
-        harmless &= step.faults().get(choice).isHarmless();
+        if (choice > 0) {
+            befallen.add(step.faults().get(choice));
+        }
         return step.faults().get(choice);
     }
 
     @Override
-    public boolean areHarmless() {
-        return harmless;
+    public long count(Predicate<Fault> kind) {
+        return befallen.stream().filter(kind).count();
     }
 
     private void grow() {
@@ -86,6 +91,6 @@ final class Schedule implements Faults {
         position = 0;
         faults = 0;
         sent = false;
-        harmless = true;
+        befallen.clear();
     }
 }

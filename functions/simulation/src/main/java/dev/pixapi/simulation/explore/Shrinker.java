@@ -9,8 +9,8 @@ import dev.pixapi.simulation.world.Request;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -75,11 +75,11 @@ final class Shrinker {
         }
     }
 
-    private LinkedHashMap<Place, Fault> faults(
-            List<Request> some, Set<Place> without) throws InterruptedException {
+    private Map<Place, Fault> faults(List<Request> some, Set<Place> without)
+            throws InterruptedException {
         var faults = new RandomFaults(likelihood, without);
         History.run(plan(some), faults, Trace.NONE);
-        return new LinkedHashMap<>(faults.fired());
+        return faults.fired();
     }
 
     private Finding told() throws InterruptedException {
@@ -87,8 +87,7 @@ final class Shrinker {
         var steps = new Steps();
         var plan = plan(requests);
         var broken = History.run(plan, faults, steps).orElseThrow();
-        return new Finding(
-                whole.seed(), broken.toString(), plan, faults.fired(), steps.lines());
+        return new Finding(whole.seed(), broken.toString(), plan, faults.fired(), steps.lines());
     }
 
     private Plan plan(List<Request> some) {

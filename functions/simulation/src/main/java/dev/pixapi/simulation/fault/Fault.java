@@ -46,4 +46,14 @@ public enum Fault {
             default -> false;
         };
     }
+
+    /** Whether every process still does all that it set out to do. */
+    public boolean letsAllBeDone() {
+        return isHarmless() || isStall() || this == LOST;
+    }
+
+    /** Whether a process stands still. */
+    public boolean isStall() {
+        return this == STALLED_BEFORE || this == STALLED_AFTER;
+    }
 }

@@ -6,6 +6,7 @@ import dev.pixapi.simulation.kernel.Runner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Befall each step by chance; the same seed and the same step meet the same. */
 public final class RandomFaults implements Faults {
@@ -44,8 +45,8 @@ public final class RandomFaults implements Faults {
     }
 
     @Override
-    public boolean areHarmless() {
-        return fired.values().stream().allMatch(Fault::isHarmless);
+    public long count(Predicate<Fault> kind) {
+        return fired.values().stream().filter(kind).count();
     }
 
     @Override

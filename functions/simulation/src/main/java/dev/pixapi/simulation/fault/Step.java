@@ -71,9 +71,14 @@ public enum Step {
         LEDGER(WRITE.faults),
         PROVIDER(CRASH_BEFORE, CRASH_AFTER, STALLED_BEFORE, STALLED_AFTER);
 
-        private final Fault[] faults;
+        @SuppressWarnings("ImmutableEnumChecker") // List.of makes it immutable.
+        private final List<Fault> faults;
 
         Kind(Fault... faults) {
+            this(List.of(faults));
+        }
+
+        Kind(List<Fault> faults) {
             this.faults = faults;
         }
     }
@@ -87,7 +92,7 @@ public enum Step {
         this.kind = kind;
         var all = new ArrayList<Fault>();
         all.add(Fault.NONE);
-        all.addAll(List.of(kind.faults));
+        all.addAll(kind.faults);
         all.addAll(List.of(more));
         this.faults = List.copyOf(all);
     }

@@ -7,9 +7,7 @@ package dev.pixapi.simulation.kernel;
 final class Crash extends Error {
     private static final long serialVersionUID = 1;
 
-    static final Crash INSTANCE = new Crash();
-
-    private Crash() {
+    Crash() {
         super("killed", null, false, false);
     }
 }

@@ -78,7 +78,7 @@ public final class Timeline {
     /** Kills the process of the strand that runs. */
     public Error kill() {
         current.runner().kill();
-        return Crash.INSTANCE;
+        return new Crash();
     }
 
     /** Ends the history: whoever still waits stops where it is. */
@@ -144,7 +144,7 @@ public final class Timeline {
 
     private void mustLive(Strand strand) {
         if (!isAlive(strand)) {
-            throw Crash.INSTANCE;
+            throw new Crash();
         }
     }
 }

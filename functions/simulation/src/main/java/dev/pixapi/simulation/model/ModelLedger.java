@@ -111,7 +111,7 @@ public final class ModelLedger implements Ledger, AccountStore {
         }
         var task = row.get().task();
         if (task.isTerminal()) {
-            return new ClaimOutcome.Ended();
+            return new ClaimOutcome.Ended(task);
         }
         var isLeased = task.progress().isLeased(terms.now());
         var isExhausted =

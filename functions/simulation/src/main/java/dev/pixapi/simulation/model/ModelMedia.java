@@ -24,6 +24,11 @@ public final class ModelMedia implements MediaStore {
         return get(key).map(bytes -> (long) bytes.length);
     }
 
+    /** Whether there is an object with such a part of its name. */
+    public boolean has(String part) {
+        return objects.keySet().stream().anyMatch(key -> key.contains(part));
+    }
+
     @Override
     public void delete(String key) {
         objects.remove(key);

@@ -11,7 +11,6 @@ import dev.pixapi.provider.ProviderOutcome.Unknown;
 import dev.pixapi.simulation.fault.Fault;
 import dev.pixapi.simulation.fault.Step;
 import dev.pixapi.simulation.kernel.Mix;
-import dev.pixapi.simulation.kernel.Timeline;
 
 import java.util.Collections;
 import java.util.List;
@@ -86,7 +85,6 @@ public final class ModelProvider implements ImageProvider {
         var picture = pictures.get(drawn++ % pictures.size());
         List<ProviderImage> images =
                 Collections.nCopies(count, new ProviderImage(picture, Optional.empty()));
-        return noted(
-                call, began, count, new Images(images, Optional.empty(), Optional.empty()));
+        return noted(call, began, count, new Images(images, Optional.empty(), Optional.empty()));
     }
 }

@@ -20,6 +20,9 @@ public final class ModelQueue implements TaskQueue {
     private static final long DEAD_LETTER_VISIBILITY = 120_000;
     private static final int RECEIVES = 4;
 
+    /** A backlog in which every message is lost. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     private final Wire wire;
     private final Functions functions;
     private final Function<String, Runner> runners;
@@ -59,12 +62,7 @@ public final class ModelQueue implements TaskQueue {
     }
 
     private boolean accept(TaskId id, Fault fault) {
-        var copies =
-                switch (fault) {
-                    case LOST -> 0;
-                    case DOUBLED -> 2;
-                    default -> 1;
-                };
+        var copies = fault == Fault.LOST || backlog == NEVER ? 0 : fault == Fault.DOUBLED ? 2 : 1;
         for (var i = 0; i < copies; i++) {
             open++;
             var travels = Mix.between(wire.timeline().runner().next(), 5, 60);

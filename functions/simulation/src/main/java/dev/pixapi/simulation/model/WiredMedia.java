@@ -19,10 +19,7 @@ public final class WiredMedia implements MediaStore {
 
     @Override
     public boolean putIfAbsent(String key, String mediaType, byte[] bytes) {
-        return wire.step(
-                Step.PUT_OBJECT,
-                "put " + name(key),
-                () -> stored(key, mediaType, bytes));
+        return wire.step(Step.PUT_OBJECT, "put " + name(key), () -> stored(key, mediaType, bytes));
     }
 
     private boolean stored(String key, String mediaType, byte[] bytes) {

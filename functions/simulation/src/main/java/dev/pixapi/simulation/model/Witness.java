@@ -4,6 +4,7 @@ import dev.pixapi.ledger.TaskId;
 import dev.pixapi.simulation.kernel.Timeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sees who did what and when, past all that our code remembers. What must never be done by the wrong
- * process is refused here at once.
+ * Sees who did what and when, past all that our code remembers. What must never be done by the
+ * wrong process is refused here at once.
  */
 public final class Witness {
     private final Timeline timeline;
@@ -20,7 +21,7 @@ public final class Witness {
     private final Map<TaskId, Set<String>> runners = new HashMap<>();
     private final Map<String, Long> taken = new HashMap<>();
     private final Map<String, List<Call>> calls = new HashMap<>();
-    private final Map<String, Long> manifests = new HashMap<>();
+    private final Map<TaskId, Long> manifests = new HashMap<>();
 
     public Witness(Timeline timeline) {
         this.timeline = timeline;
@@ -64,22 +65,28 @@ public final class Witness {
         calls.computeIfAbsent(prompt, _ -> new ArrayList<>()).add(call);
     }
 
+    /** A manifest is known by its end, whatever else its name has. */
     void stores(String key) {
-        manifests.putIfAbsent(key, timeline.millis());
+        if (key.endsWith("manifest.json")) {
+            var id = Arrays.stream(key.split("/")).flatMap(part -> TaskId.parse(part).stream());
+            manifests.putIfAbsent(id.findFirst().orElseThrow(), timeline.millis());
+        }
     }
 
     public List<Call> callsFor(String prompt) {
         return calls.getOrDefault(prompt, List.of());
     }
 
-    /** Milliseconds from the beginning; {@code Long.MAX_VALUE} where it was never stored. */
-    public long storedAt(String key) {
-        return manifests.getOrDefault(key, Long.MAX_VALUE);
+    /**
+     * When a task had its first whole set of images, in milliseconds from the beginning; {@code
+     * Long.MAX_VALUE} where it never had.
+     */
+    public long deliveredAt(TaskId task) {
+        return manifests.getOrDefault(task, Long.MAX_VALUE);
     }
 
     /** When a process took a task; {@code -1} where it did not. */
     public long takenAt(TaskId task, String runner) {
         return taken.getOrDefault(task + runner, -1L);
     }
-
 }

@@ -54,7 +54,9 @@ final class Callers {
                                 at(
                                         "cancel " + request.name(),
                                         at,
-                                        () -> functions.cancel.cancel(account(request), id(request))));
+                                        () ->
+                                                functions.cancel.cancel(
+                                                        account(request), id(request))));
         request.deletedAt()
                 .ifPresent(
                         at ->
@@ -72,10 +74,13 @@ final class Callers {
     }
 
     void start(Plan.Order order) {
-        at("order " + order.kind() + " " + order.id() + " " + order.at(), order.at(), () -> obey(order));
+        at(
+                "order " + order.kind() + " " + order.id() + " " + order.at(),
+                order.at(),
+                () -> obey(order));
     }
 
-    /** Whether any is still to come. */
+    /** Whether any is still to come, or under way. */
     boolean areWaiting() {
         return waiting > 0;
     }
@@ -86,7 +91,6 @@ final class Callers {
     }
 
     private void make(Call call) {
-        waiting--;
         try {
             call.make();
         } catch (ApiException _) {
@@ -95,6 +99,8 @@ final class Callers {
             // An internal error, which its caller is told of.
         } catch (InterruptedException impossible) {
             throw new IllegalStateException(impossible);
+        } finally {
+            waiting--;
         }
     }
 

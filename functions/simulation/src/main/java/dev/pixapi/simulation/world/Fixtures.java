@@ -31,11 +31,16 @@ final class Fixtures {
     static Parameters parameters(Request request, boolean changed) {
         return new Parameters(
                 Map.of(
-                        "model", "gpt-image-2",
-                        "quality", "low",
-                        "prompt", request.name(),
-                        "metadata", Map.of("request", request.name()),
-                        "n", request.images() + (changed ? 1 : 0)));
+                        "model",
+                        "gpt-image-2",
+                        "quality",
+                        "low",
+                        "prompt",
+                        request.name(),
+                        "metadata",
+                        Map.of("request", request.name()),
+                        "n",
+                        request.images() + (changed ? 1 : 0)));
     }
 
     static ImagesRequest read(Parameters parameters) {

@@ -1,10 +1,10 @@
 package dev.pixapi.simulation.world;
 
+import dev.pixapi.fetch.LinkFetcher;
 import dev.pixapi.file.ReadFile;
 import dev.pixapi.input.InputLoader;
 import dev.pixapi.input.LinkReader;
 import dev.pixapi.input.SourceReader;
-import dev.pixapi.fetch.LinkFetcher;
 import dev.pixapi.ledger.TaskId;
 import dev.pixapi.metric.MeasuredLedger;
 import dev.pixapi.provider.Router;
@@ -68,8 +68,7 @@ final class Functions implements ModelQueue.Functions {
 
     /** No request of a simulation has images. */
     private InputLoader inputs() {
-        var links =
-                new LinkReader(LinkFetcher::onTheInternet, world.media(), new NoLinks());
+        var links = new LinkReader(LinkFetcher::onTheInternet, world.media(), new NoLinks());
         return new InputLoader(new SourceReader(new ReadFile(world.media(), world.clock()), links));
     }
 

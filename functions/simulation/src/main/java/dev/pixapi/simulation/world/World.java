@@ -3,7 +3,6 @@ package dev.pixapi.simulation.world;
 import dev.pixapi.account.AccountId;
 import dev.pixapi.account.Mode;
 import dev.pixapi.ledger.Task;
-import dev.pixapi.media.MediaFolder;
 import dev.pixapi.simulation.check.Books;
 import dev.pixapi.simulation.fault.Faults;
 import dev.pixapi.simulation.kernel.HistoryBroken;
@@ -103,13 +102,13 @@ public final class World {
     }
 
     private static TaskSettings settings(Duration deadline) {
-            return new TaskSettings(
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(20),
-                    MOST_ATTEMPTS,
-                    deadline,
-                    RESEND,
-                    Duration.ofSeconds(230));
+        return new TaskSettings(
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
+                MOST_ATTEMPTS,
+                deadline,
+                RESEND,
+                Duration.ofSeconds(230));
     }
 
     Runner runner(String name) {
@@ -152,15 +151,6 @@ public final class World {
     /** As callers are shown them, past the wire. */
     public Results results() {
         return new Results(media, clock);
-    }
-
-    /** Where a task's images are listed, when all are stored. */
-    public String manifestKey(Task task) {
-        return MediaFolder.TASKS.prefix(task.order().retention())
-                + task.id()
-                + "/"
-                + task.order().mediaToken()
-                + "/manifest.json";
     }
 
     /** Since the beginning, by the clock that no process has. */

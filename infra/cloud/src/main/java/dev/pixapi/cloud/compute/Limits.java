@@ -2,6 +2,7 @@ package dev.pixapi.cloud.compute;
 
 import dev.pixapi.cloud.stage.FrontLimits;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
+import dev.pixapi.lambda.blueprint.Trigger;
 import dev.pixapi.lambda.blueprint.Trigger.Direct;
 import dev.pixapi.lambda.blueprint.Trigger.Http;
 import dev.pixapi.lambda.blueprint.Trigger.Messages;
@@ -45,7 +46,7 @@ final class Limits {
                             FrontLimits.BUFFERED,
                             "API Gateway waits for a buffered answer for");
             case Messages messages -> hiddenLongEnough(function, messages);
-            case Http _, Schedule _, Direct _ -> {}
+            case Http _, Trigger.Stream _, Schedule _, Direct _ -> {}
         }
         return function;
     }

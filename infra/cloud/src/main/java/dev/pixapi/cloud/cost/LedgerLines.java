@@ -30,13 +30,16 @@ final class LedgerLines {
                 + traffic.images() * heartbeats;
     }
 
-    /** Keys, tasks that are asked for, and those that the sweeper meets while they run. */
+    /**
+     * Keys, tasks that are asked for, those that the sweeper meets while they run, and each once
+     * more by the auditor.
+     */
     private static double reads(Month month) {
         var traffic = month.traffic();
         var minutes = traffic.of(Option.SECONDS) / 60;
         return traffic.calls() * month.assumed(Assumption.KEY_READS_A_CALL)
                 + traffic.polls()
-                + traffic.images() * minutes;
+                + traffic.images() * (minutes + 1);
     }
 
     /** Tasks for a while, entries for good: so many as there are after so many months. */

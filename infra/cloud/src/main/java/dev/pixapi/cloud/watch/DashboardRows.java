@@ -109,6 +109,11 @@ record DashboardRows(Readings readings) {
                         Metric.SWEEP_FAILURES,
                         Metric.MESSAGE_FAILURES),
                 sums(
+                        "The auditor",
+                        Metric.ACCOUNTS_AUDITED,
+                        Metric.ACCOUNTS_UNCHECKED,
+                        Metric.AUDIT_FAILURES),
+                sums(
                         "The ledger",
                         Metric.LEDGER_BREAKS,
                         Metric.CONTENTION,

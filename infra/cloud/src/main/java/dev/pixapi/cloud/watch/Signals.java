@@ -8,7 +8,6 @@ import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.blueprint.Trigger.Direct;
-import dev.pixapi.lambda.blueprint.Trigger.Schedule;
 import dev.pixapi.metric.Metric;
 
 import software.amazon.awscdk.services.cloudwatch.IMetric;
@@ -60,6 +59,9 @@ record Signals(Readings readings) {
             case QUEUE_AGING -> readings.queue(Resources.TASK_QUEUE, AGE);
             case DEAD_LETTERS_WAITING -> sum(deadLetters());
             case SWEEPER_STILL -> sweeps();
+            case AUDITOR_STILL -> audits();
+            case AUDITS_FAILING -> sum(Metric.AUDIT_FAILURES);
+            case WATCHER_LATE -> readings.function(only("WatchAccounts"), "IteratorAge", MAXIMUM);
             case SWEEPS_FAILING -> sum(Metric.SWEEP_FAILURES);
             case PROVIDER_FAILING -> throw new IllegalArgumentException("one of each provider");
             case API_FAILING -> apiFailing();
@@ -140,12 +142,22 @@ record Signals(Readings readings) {
     }
 
     private IMetric sweeps() {
-        var sweeper =
-                Blueprint.FUNCTIONS.stream()
-                        .filter(function -> function.trigger() instanceof Schedule)
-                        .findFirst()
-                        .orElseThrow();
-        return readings.function(sweeper, "Invocations", SUM);
+        return readings.function(only("Sweeper"), "Invocations", SUM);
+    }
+
+    /** Those that ended well: a run that crashes audits nothing. */
+    private IMetric audits() {
+        var metrics = new LinkedHashMap<String, IMetric>();
+        metrics.put("runs", readings.function(only("Audit"), "Invocations", SUM));
+        metrics.put("errors", readings.function(only("Audit"), "Errors", SUM));
+        return readings.math("runs - errors", metrics);
+    }
+
+    private static LambdaFunction only(String name) {
+        return Blueprint.FUNCTIONS.stream()
+                .filter(function -> function.name().equals(name))
+                .findAny()
+                .orElseThrow();
     }
 
     private List<IMetric> ofFunctions(String name) {

@@ -58,6 +58,21 @@ enum Trouble {
             atLeast(3, "the sum of SweepFailures", Spell.once(5)),
             "The sweeper cannot end or send what it finds."),
 
+    AUDITOR_STILL(
+            "AuditorStill",
+            below(1, "the number of audits that ended well", Spell.once(30)),
+            "Nobody checks whether credits add up."),
+    AUDITS_FAILING(
+            "AuditsFailing",
+            atLeast(3, "the sum of AuditFailures", Spell.once(30)),
+            "The auditor cannot read what it is to check, or cannot freeze what is broken."),
+    WATCHER_LATE(
+            "WatcherLate",
+            atLeast(
+                    600_000,
+                    "the age of what WatchAccounts reads, in milliseconds,",
+                    Spell.often(5, 2, 2)),
+            "Versions of accounts' rows wait to be looked at."),
     PROVIDER_FAILING(
             "ProviderFailing",
             atLeast(

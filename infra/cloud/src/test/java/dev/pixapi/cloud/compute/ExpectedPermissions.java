@@ -8,6 +8,7 @@ import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.lambda.blueprint.Queue;
 import dev.pixapi.lambda.blueprint.Secret;
 import dev.pixapi.lambda.blueprint.Table;
+import dev.pixapi.lambda.blueprint.Trigger;
 import dev.pixapi.lambda.blueprint.Trigger.Messages;
 
 import java.util.List;
@@ -30,6 +31,10 @@ record ExpectedPermissions(LambdaFunction function, boolean traced) {
                     "sqs:GetQueueUrl",
                     "sqs:ReceiveMessage");
 
+    /** Listing streams is nothing that a table could be named for. */
+    private static final List<String> READING_A_STREAM =
+            List.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator");
+
     Set<String> all() {
         var all = new TreeSet<String>();
         LOGGING.forEach(
@@ -40,6 +45,11 @@ record ExpectedPermissions(LambdaFunction function, boolean traced) {
         if (function.trigger() instanceof Messages messages) {
             var arn = "Queues/" + messages.queue().name() + ".Arn";
             RECEIVING.forEach(action -> all.add(action + " on " + arn));
+        }
+        if (function.trigger() instanceof Trigger.Stream stream) {
+            var arn = "Tables/" + stream.table().name() + ".StreamArn";
+            READING_A_STREAM.forEach(action -> all.add(action + " on " + arn));
+            all.add("dynamodb:ListStreams on *");
         }
         function.access().stream()
                 .flatMap(Access::rights)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pixapi.cloud.SynthesizedTemplate;
+import dev.pixapi.cloud.SynthesizedTemplate.Piece;
 import dev.pixapi.json.Fields;
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 class TriggersTemplateTest {
     private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
@@ -40,7 +44,7 @@ class TriggersTemplateTest {
         }
         assertEquals(
                 expected,
-                STANDARD.all(MAPPING).stream()
+                ofQueues(STANDARD)
                         .map(mapping -> STANDARD.texts(mapping.properties()))
                         .map(
                                 texts ->
@@ -69,15 +73,44 @@ class TriggersTemplateTest {
     }
 
     private static List<Long> mostAtOnce(SynthesizedTemplate template) {
-        return template.all(MAPPING).stream()
+        return ofQueues(template)
                 .map(mapping -> mapping.properties().object("ScalingConfig"))
                 .map(scaling -> scaling.number("MaximumConcurrency"))
                 .toList();
     }
 
+    private static Stream<Piece> ofQueues(SynthesizedTemplate template) {
+        return template.all(MAPPING).stream()
+                .filter(mapping -> !mapping.properties().has("StartingPosition"));
+    }
+
+    /** Nothing that was written is missed, and what nobody can judge does not stop the rest. */
+    @Test
+    void theAccountsStreamIsReadFromItsBeginningAndPassesBadRecordsBy() {
+        var streams =
+                STANDARD.all(MAPPING).stream()
+                        .filter(mapping -> mapping.properties().has("StartingPosition"))
+                        .map(mapping -> STANDARD.texts(mapping.properties()))
+                        .toList();
+        assertEquals(1, streams.size());
+        var texts = new TreeMap<>(streams.getFirst());
+        texts.remove("FunctionResponseTypes");
+        assertEquals(
+                Map.of(
+                        "EventSourceArn", "Tables/Accounts.StreamArn",
+                        "FunctionName", "Functions/WatchAccountsLive:live",
+                        "StartingPosition", "TRIM_HORIZON",
+                        "BatchSize", "100",
+                        "MaximumBatchingWindowInSeconds", "5",
+                        "MaximumRetryAttempts", "10",
+                        "MaximumRecordAgeInSeconds", "3600",
+                        "BisectBatchOnFunctionError", "true"),
+                texts);
+    }
+
     @Test
     void aMessageStaysHiddenLongerThanItsFunctionRuns() {
-        for (var mapping : STANDARD.all(MAPPING)) {
+        for (var mapping : ofQueues(STANDARD).toList()) {
             var texts = STANDARD.texts(mapping.properties());
             var queue = texts.get("EventSourceArn").replace(".Arn", "");
             var hidden =

@@ -4,6 +4,8 @@ import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
 import dev.pixapi.lambda.blueprint.Resource;
 import dev.pixapi.lambda.blueprint.Resources;
+import dev.pixapi.lambda.blueprint.Table;
+import dev.pixapi.lambda.blueprint.Trigger;
 import dev.pixapi.lambda.blueprint.Trigger.Direct;
 import dev.pixapi.lambda.blueprint.Trigger.Http;
 import dev.pixapi.lambda.blueprint.Trigger.Messages;
@@ -71,9 +73,14 @@ final class Diagram {
         return switch (function.trigger()) {
             case Http _ -> "api";
             case Messages messages -> messages.queue().name();
+            case Trigger.Stream stream -> box(stream.table());
             case Schedule(var every) -> "clock([every %d s])".formatted(every.toSeconds());
             case Direct _ -> "operator([operator])";
         };
+    }
+
+    private static String box(Table table) {
+        return LEDGER.contains(table.name()) ? "Ledger" : table.name();
     }
 
     private void redrives() {

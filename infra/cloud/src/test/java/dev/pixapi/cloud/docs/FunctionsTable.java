@@ -2,6 +2,7 @@ package dev.pixapi.cloud.docs;
 
 import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.LambdaFunction;
+import dev.pixapi.lambda.blueprint.Trigger;
 import dev.pixapi.lambda.blueprint.Trigger.Direct;
 import dev.pixapi.lambda.blueprint.Trigger.Http;
 import dev.pixapi.lambda.blueprint.Trigger.Messages;
@@ -43,6 +44,8 @@ final class FunctionsTable {
             case Messages(var queue, var batch) ->
                     "%s, %d message%s at a time"
                             .formatted(queue.name(), batch, batch == 1 ? "" : "s");
+            case Trigger.Stream(var table, var batch, _) ->
+                    "what is written to %s, %d versions at a time".formatted(table.name(), batch);
             case Schedule(var every) -> "a clock, every %d s".formatted(every.toSeconds());
             case Direct() -> "the operator";
         };

@@ -23,6 +23,7 @@ record Grouping(List<LambdaFunction> functions, Set<String> writesTo) {
                     Action.GET_ITEM,
                     Action.BATCH_GET_ITEM,
                     Action.QUERY,
+                    Action.SCAN,
                     Action.GET_OBJECT,
                     Action.LIST_BUCKET,
                     Action.GET_SECRET);

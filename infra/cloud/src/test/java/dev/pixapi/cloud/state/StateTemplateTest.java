@@ -12,6 +12,7 @@ import dev.pixapi.lambda.blueprint.Blueprint;
 import dev.pixapi.lambda.blueprint.Bucket;
 import dev.pixapi.lambda.blueprint.Queue;
 import dev.pixapi.lambda.blueprint.Resource;
+import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.blueprint.Secret;
 import dev.pixapi.lambda.blueprint.Table;
 
@@ -97,6 +98,18 @@ class StateTemplateTest {
                         ? made.object("TimeToLiveSpecification").optionalString("AttributeName")
                         : Optional.<String>empty();
         assertEquals(table.timeToLive(), attribute);
+    }
+
+    @ParameterizedTest
+    @FieldSource("TABLES")
+    void aTableHasAStreamOfNewRowsWhereAFunctionReadsIt(Table table) {
+        var made = table(table);
+        assertEquals(table.equals(Resources.ACCOUNTS), made.has("StreamSpecification"));
+        if (made.has("StreamSpecification")) {
+            assertEquals(
+                    Map.of("StreamViewType", "NEW_IMAGE"),
+                    made.object("StreamSpecification").values());
+        }
     }
 
     @ParameterizedTest

@@ -45,6 +45,9 @@ class AlarmsTemplateTest {
                 DeadLettersWaiting: m0 + m1 >= 1 in 300 s, 3 of 3
                 SweeperStill: Sum Invocations of Functions/Sweeper < 1 in 300 s, 2 of 2, or without data
                 SweepsFailing: Sum SweepFailures >= 3 in 300 s, 1 of 1
+                AuditorStill: runs - errors < 1 in 1800 s, 1 of 1, or without data
+                AuditsFailing: Sum AuditFailures >= 3 in 1800 s, 1 of 1
+                WatcherLate: Maximum IteratorAge of Functions/WatchAccounts >= 600000 in 300 s, 2 of 2
                 ProviderFailingAzure: IF(calls >= 10, 100 * failures / calls, 0) >= 50 in \
                 300 s, 2 of 3
                 ProviderFailingGemini: IF(calls >= 10, 100 * failures / calls, 0) >= 50 in \
@@ -53,10 +56,11 @@ class AlarmsTemplateTest {
                 300 s, 2 of 3
                 ApiFailing: IF(errors >= 10, 100 * errors / requests, 0) >= 5 in 300 s, 2 of 3
                 InternalErrors: Sum InternalErrors >= 1 in 300 s, 1 of 1
-                FunctionsCrashing: m0 + m1 + m2 + m3 + m4 + m5 + m6 + m7 >= 2 in 900 s, 1 of 1
-                FunctionsThrottled: m0 + m1 + m2 + m3 + m4 + m5 + m6 + m7 >= 5 in 300 s, 1 of 1
+                FunctionsCrashing: m0 + m1 + m2 + m3 + m4 + m5 + m6 + m7 + m8 + m9 >= 2 in 900 s, 1 of 1
+                FunctionsThrottled: m0 + m1 + m2 + m3 + m4 + m5 + m6 + m7 + m8 + m9 >= 5 in 300 s, 1 of 1
                 ConcurrencyHigh: 100 * claimed / SERVICE_QUOTA(running) >= 80 in 300 s, 1 of 1
-                TablesThrottled: m0 + m1 + m2 + m3 + m4 + m5 + 0 * sweeps >= 20 in 300 s, 2 of 2
+                TablesThrottled: m0 + m1 + m2 + m3 + m4 + m5 + m6 + m7 + m8 + 0 * sweeps >= 20 in \
+                300 s, 2 of 2
                 """,
                 PROD.all(ALARM).stream()
                         .map(AlarmsTemplateTest::line)
@@ -66,7 +70,7 @@ class AlarmsTemplateTest {
     @Test
     void expressionsAreOfTheseMetrics() {
         var moving = List.of("Generate", "Edit", "Submit", "SubmitEdit", "CancelTask");
-        var unattended = List.of("Worker", "Sweeper", "DeadLetter");
+        var unattended = List.of("Worker", "Sweeper", "DeadLetter", "WatchAccounts", "Audit");
         assertEquals(
                 List.of("Sum ProviderCalls of openai", "Sum ProviderFailures of openai"),
                 metrics("ProviderFailingOpenai"));
@@ -90,7 +94,10 @@ class AlarmsTemplateTest {
                         "Sum WriteThrottleEvents of Tables/Tasks+by_account",
                         "Sum WriteThrottleEvents of Tables/Tasks+due",
                         "Sum WriteThrottleEvents of Tables/Entries",
+                        "Sum WriteThrottleEvents of Tables/Lots",
+                        "Sum WriteThrottleEvents of Tables/Lots+expiring",
                         "Sum WriteThrottleEvents of Tables/Keys",
+                        "Sum WriteThrottleEvents of Tables/Audits",
                         "Sum Invocations of Functions/Sweeper"),
                 metrics("TablesThrottled"));
         assertEquals(

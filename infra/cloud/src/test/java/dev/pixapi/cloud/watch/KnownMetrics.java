@@ -28,6 +28,7 @@ final class KnownMetrics {
                     "AWS/ApiGateway Latency by ApiName by Stage",
                     "AWS/Lambda Invocations by FunctionName",
                     "AWS/Lambda Errors by FunctionName",
+                    "AWS/Lambda IteratorAge by FunctionName",
                     "AWS/Lambda Throttles by FunctionName",
                     "AWS/Lambda Duration by FunctionName",
                     "AWS/Lambda ConcurrentExecutions by FunctionName",

@@ -2,6 +2,7 @@ package dev.pixapi.local.embedded;
 
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 public final class EmbeddedServers implements AutoCloseable {
     private final OpenParts parts;
     private final Served<DynamoDbClient> dynamoDb;
+    private final DynamoDbStreamsClient dynamoDbStreams;
     private final Served<S3Client> s3;
     private final Served<SqsClient> sqs;
 
@@ -32,6 +34,7 @@ public final class EmbeddedServers implements AutoCloseable {
             Served<SqsClient> sqs) {
         this.parts = parts;
         this.dynamoDb = dynamoDb;
+        this.dynamoDbStreams = parts.client(LocalClients.dynamoDbStreams(dynamoDb.endpoint()));
         this.s3 = s3;
         this.sqs = sqs;
     }
@@ -107,6 +110,10 @@ public final class EmbeddedServers implements AutoCloseable {
 
     public DynamoDbClient dynamoDb() {
         return dynamoDb.client();
+    }
+
+    public DynamoDbStreamsClient dynamoDbStreams() {
+        return dynamoDbStreams;
     }
 
     public S3Client s3() {

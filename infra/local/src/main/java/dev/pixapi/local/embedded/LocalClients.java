@@ -9,6 +9,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -25,6 +26,11 @@ final class LocalClients {
 
     static DynamoDbClient dynamoDb(URI endpoint) {
         return build(DynamoDbClient.builder(), endpoint);
+    }
+
+    /** Streams of tables have an interface of their own, at the same place. */
+    static DynamoDbStreamsClient dynamoDbStreams(URI endpoint) {
+        return build(DynamoDbStreamsClient.builder(), endpoint);
     }
 
     /**

@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -51,6 +53,12 @@ final class GuardedDynamoDb implements DynamoDbClient {
     public QueryResponse query(QueryRequest query) {
         guard.check(Action.QUERY, query.tableName(), Optional.ofNullable(query.indexName()));
         return client.query(query);
+    }
+
+    @Override
+    public ScanResponse scan(ScanRequest scan) {
+        guard.check(Action.SCAN, scan.tableName(), Optional.ofNullable(scan.indexName()));
+        return client.scan(scan);
     }
 
     @Override

@@ -39,7 +39,7 @@ enum Wording {
     /** Of the service that the action belongs to. */
     static Wording of(Action action) {
         return switch (action) {
-            case GET_ITEM, BATCH_GET_ITEM, QUERY, PUT_ITEM, UPDATE_ITEM -> DYNAMODB;
+            case GET_ITEM, BATCH_GET_ITEM, QUERY, SCAN, PUT_ITEM, UPDATE_ITEM -> DYNAMODB;
             case SEND_MESSAGE -> SQS;
             case GET_OBJECT, PUT_OBJECT, DELETE_OBJECT, LIST_BUCKET -> S3;
             case GET_SECRET -> SECRETSMANAGER;

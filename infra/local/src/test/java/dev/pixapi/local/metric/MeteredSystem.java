@@ -54,15 +54,16 @@ public final class MeteredSystem implements AutoCloseable {
         all.put("PIXAPI_METRICS_NAMESPACE", NAMESPACE);
         this.pixapi = TestingSystem.start(all, this::clients);
         this.account = pixapi.provision("live", 100);
-        awaitTheFirstSweep();
+        awaitTheFirst(Metric.OLDEST_DUE_SECONDS);
+        awaitTheFirst(Metric.ACCOUNTS_AUDITED);
+        lines.forget();
     }
 
-    /** It comes with the start, and would come between. */
-    private void awaitTheFirstSweep() {
-        while (lines.texts().isEmpty()) {
+    /** Sweeps and audits come with the start, and would come between. */
+    private void awaitTheFirst(Metric metric) {
+        while (lines.texts().stream().noneMatch(line -> line.contains(metric.title()))) {
             Thread.onSpinWait();
         }
-        lines.forget();
     }
 
     /** Dies as a process does: no code of ours may catch it and go on. */

@@ -77,7 +77,13 @@ class ExplainedChargeTest {
                 List.copyOf(charge.values().keySet()));
         assertEquals("task.charge", charge.string("object"));
         for (var same :
-                List.of("status", "model", "endpoint", "created_at", "started_at", "completed_at")) {
+                List.of(
+                        "status",
+                        "model",
+                        "endpoint",
+                        "created_at",
+                        "started_at",
+                        "completed_at")) {
             assertEquals(task.values().get(same), charge.values().get(same), same);
         }
         assertEquals(
@@ -259,12 +265,14 @@ class ExplainedChargeTest {
     }
 
     private static String mediaToken(String task) {
-        return pixapi.system().servers().s3()
+        return pixapi.system()
+                .servers()
+                .s3()
                 .listObjectsV2(list -> list.bucket(bucket()).prefix("tasks/30d/" + task))
                 .contents()
                 .getFirst()
                 .key()
-                .split("/")[3];
+                .split("/", -1)[3];
     }
 
     private static void put(String name, Map<String, ?> json) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.math.BigDecimal;
@@ -113,6 +114,22 @@ class FrozenAccountTest {
     }
 
     @Test
+    void anAccountWhoseRowCannotBeReadIsFrozenAllTheSame() {
+        update("REMOVE spent", Map.of());
+        var order = Map.<String, Object>of("freeze", "no word of what was spent");
+        assertTrue(pixapi.fault("Correct", order(order)).contains("cannot be read"));
+        var row = dynamoDb().getItem(get -> get.tableName(table()).key(row())).item();
+        assertEquals("no word of what was spent", row.get("frozen").s());
+    }
+
+    @Test
+    void anAccountThatIsNotThereIsNotFrozen() {
+        var order = Map.<String, Object>of("mode", "live", "freeze", "of one of the same name");
+        var fault = pixapi.fault("Correct", order(order));
+        assertTrue(fault.startsWith("Correct failed: account: there is no account live:"), fault);
+    }
+
+    @Test
     void theFirstReasonStays() {
         freeze();
         assertEquals("the books do not add up", correct("freeze", "another").string("frozen"));
@@ -160,6 +177,20 @@ class FrozenAccountTest {
     }
 
     @Test
+    void ofASpreadAccountEveryRowIsFrozenAndEachIsAdjustedByItself() {
+        var spread = correct("shards", 4);
+        assertEquals("resharded", spread.string("outcome"));
+        assertEquals(4, spread.objects("shards").size());
+        freeze();
+        var adjusted = adjust("ticket-20", "shard", 3, "available", 2, "granted", 2);
+        assertEquals("adjusted", adjusted.string("outcome"));
+        assertEquals(2, adjusted.objects("shards").getLast().number("available"));
+        assertEquals(100, row(adjusted).number("available"));
+        assertEquals(102, adjusted.object("balance").number("available"));
+        assertTrue(adjusted.objects("shards").stream().allMatch(r -> r.flag("adds_up", false)));
+    }
+
+    @Test
     void noCounterIsAdjustedBelowNothing() {
         freeze();
         assertEquals("below_nothing", adjust("deep", "held", -1).string("outcome"));
@@ -183,10 +214,16 @@ class FrozenAccountTest {
         return correct("adjust", order);
     }
 
-    private Fields correct(String what, Object order) {
-        return pixapi.invoke(
-                "Correct",
-                Map.of("mode", "test", "account", account.string("account"), what, order));
+    private Fields correct(String what, Object correction) {
+        return pixapi.invoke("Correct", order(Map.of(what, correction)));
+    }
+
+    private Map<String, Object> order(Map<String, Object> correction) {
+        var order = new HashMap<String, Object>();
+        order.put("mode", "test");
+        order.put("account", account.string("account"));
+        order.putAll(correction);
+        return order;
     }
 
     private static Fields row(Fields answer) {
@@ -195,20 +232,31 @@ class FrozenAccountTest {
 
     /** By 7.5 credits, as a hand in the console may. */
     private void breakSpent() {
-        var table = pixapi.system().resources().nameOf(Resources.ACCOUNTS);
-        var row =
-                Map.of(
-                        "account", AttributeValue.fromS("test:" + account.string("account")),
-                        "shard", AttributeValue.fromN("0"));
-        pixapi.system()
-                .servers()
-                .dynamoDb()
+        update("SET spent = :spent", Map.of(":spent", AttributeValue.fromN("7500000")));
+    }
+
+    private void update(String expression, Map<String, AttributeValue> values) {
+        dynamoDb()
                 .updateItem(
-                        update ->
-                                update.tableName(table)
-                                        .key(row)
-                                        .updateExpression("SET spent = :spent")
-                                        .expressionAttributeValues(
-                                                Map.of(":spent", AttributeValue.fromN("7500000"))));
+                        update -> {
+                            update.tableName(table()).key(row()).updateExpression(expression);
+                            if (!values.isEmpty()) {
+                                update.expressionAttributeValues(values);
+                            }
+                        });
+    }
+
+    private Map<String, AttributeValue> row() {
+        return Map.of(
+                "account", AttributeValue.fromS("test:" + account.string("account")),
+                "shard", AttributeValue.fromN("0"));
+    }
+
+    private static DynamoDbClient dynamoDb() {
+        return pixapi.system().servers().dynamoDb();
+    }
+
+    private static String table() {
+        return pixapi.system().resources().nameOf(Resources.ACCOUNTS);
     }
 }

@@ -201,19 +201,6 @@ class LostRunnerTest {
         assertEquals(4, pixapi.credits(key).number("spent"));
     }
 
-    @Test
-    void aMessageThatComesTenTimesIsChargedOnce() throws FunctionFailed {
-        var key = pixapi.testKey(10);
-        var body = Map.of("model", "nano-banana-2-512", "prompt", "again and again");
-        var id = pixapi.submit(key, body).json().string("id");
-        redeliver(id);
-        assertEquals("completed", pixapi.await(key, id).string("status"));
-        redeliver(id);
-        assertEquals(4, pixapi.credits(key).number("spent"));
-        var settled = pixapi.get("/v1/credits/entries", key).json().objects("data").stream();
-        assertEquals(1, settled.filter(e -> e.string("type").equals("settle")).count());
-    }
-
     /** Ten copies of the task's message, in one batch. */
     private void redeliver(String id) throws FunctionFailed {
         var message = Map.of("messageId", "m", "body", Json.write(Map.of("task", id)));

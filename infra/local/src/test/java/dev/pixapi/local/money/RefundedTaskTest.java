@@ -149,7 +149,9 @@ class RefundedTaskTest {
         var task = chargedEight();
         var other = pixapi.provision("test", 0).string("account");
         for (var order :
-                List.of(order("test", other, task), order("test", name(), "task_" + "0".repeat(26)))) {
+                List.of(
+                        order("test", other, task),
+                        order("test", name(), "task_" + "0".repeat(26)))) {
             var fault = pixapi.fault("Correct", order);
             assertTrue(fault.matches("Correct failed: refund.task: .* has no such task"), fault);
         }
