@@ -60,6 +60,11 @@ final class AccountOperations {
         return grant(account, ++numbered, credits, life);
     }
 
+    /** By the id that was given last. */
+    Operation repeated(AccountId account) {
+        return grant(account, numbered, new Credits(1_000_000), Optional.empty());
+    }
+
     /** As {@link #expiring}, perhaps by the very id that was given last. */
     Operation again(AccountId account) {
         numbered -= known.random().nextInt(2);
@@ -142,6 +147,16 @@ final class AccountOperations {
                 shards.stream().filter(s -> s.number() == shard).map(Shard::balance).findAny();
         var changes =
                 balance.filter(_ -> known.oneIn(2)).map(this::tooMuch).orElse(changes(account));
+        return adjust(account, shard, changes);
+    }
+
+    /** Of the first shard, which must be there. */
+    Operation adjustTooMuch(AccountId account) {
+        var first = known.model().ledger().shards(account).getFirst();
+        return adjust(account, 0, tooMuch(first.balance()));
+    }
+
+    private Operation adjust(AccountId account, int shard, Changes changes) {
         var id = "fix-" + (known.oneIn(4) ? fixed : ++fixed);
         var adjustment = new Adjustment(account, shard, id, changes, known.now);
         return of(

@@ -17,9 +17,21 @@ import java.util.function.Supplier;
 final class Draws {
     private static final int ADJUSTMENTS = 4;
     private static final int MOST_SHARDS = 4;
+    private static final int COUNTERS = 6;
+
+    /** As many as the first shard of one that is split takes, and one more. */
+    private static final int MOST_TASKS = 4;
+
+    private static final int OVERTAKEN_BY_FREEZE = 0;
+    private static final int OVERTAKEN_BY_UNFREEZE = 1;
+    private static final int OVERTAKEN_BY_RESHARD = 2;
 
     private final Deque<Supplier<Operation>> planned = new ArrayDeque<>();
     private final Deque<Supplier<Step>> urgent = new ArrayDeque<>();
+
+    /** What has to be met, and hardly is by chance. */
+    private final Deque<Supplier<Step>> tour = new ArrayDeque<>();
+
     private final Known known;
     private final TaskOperations tasks;
     private final AccountOperations accounts;
@@ -44,10 +56,39 @@ final class Draws {
         urgent.add(() -> alone(accounts.createAccount(account)));
     }
 
+    /**
+     * What comes next, before anything by chance.
+     *
+     * @param one that is split, and whose tasks are used again
+     * @param other that is frozen while others write
+     */
+    void tour(AccountId one, AccountId other) {
+        tour.add(() -> alone(accounts.grant(one)));
+        tour.add(() -> alone(accounts.repeated(one)));
+        tour.add(this::usedAgain);
+        tour.add(() -> frozenMeanwhile(other));
+        tour.add(() -> alone(accounts.freeze(other)));
+        for (var counter = 0; counter < COUNTERS; counter++) {
+            tour.add(() -> alone(accounts.adjustTooMuch(other)));
+        }
+        tour.add(() -> alone(accounts.unfreeze(other)));
+        tour.add(() -> reshardedMeanwhile(one, OVERTAKEN_BY_RESHARD));
+        tour.add(() -> reshardedMeanwhile(one, OVERTAKEN_BY_RESHARD));
+        tour.add(() -> reshardedMeanwhile(other, OVERTAKEN_BY_FREEZE));
+        tour.add(() -> reshardedMeanwhile(other, OVERTAKEN_BY_UNFREEZE));
+        for (var task = 0; task < MOST_TASKS; task++) {
+            tour.add(() -> alone(tasks.open(tasks.task(one, Credits.ZERO), shards(one).size())));
+        }
+        tour.add(() -> alone(tasks.open(tasks.task(one, Credits.ZERO), 1)));
+    }
+
     Step next() {
         known.now = known.now.plus(pause());
         if (!urgent.isEmpty()) {
             return urgent.remove().get();
+        }
+        if (!tour.isEmpty()) {
+            return tour.remove().get();
         }
         if (known.oneIn(10)) {
             return rare();
@@ -136,7 +177,7 @@ final class Draws {
             case 1 -> usedAgain();
             case 2 ->
                     shards(account).size() < MOST_SHARDS
-                            ? reshardedMeanwhile(account)
+                            ? reshardedMeanwhile(account, known.random().nextInt(3))
                             : overtaken();
             default -> overtaken();
         };
@@ -148,10 +189,9 @@ final class Draws {
     }
 
     /** One shard more, while the account is frozen, or no longer is, or gets another one. */
-    private Step reshardedMeanwhile(AccountId account) {
+    private Step reshardedMeanwhile(AccountId account, int overtaking) {
         var more = shards(account).size() + 1;
-        var overtaking = known.random().nextInt(3);
-        if (overtaking == 1) {
+        if (overtaking == OVERTAKEN_BY_UNFREEZE) {
             urgent.add(() -> alone(accounts.freeze(account)));
         }
         urgent.add(
@@ -161,8 +201,8 @@ final class Draws {
                                 accounts.reshard(account, more),
                                 Optional.of(
                                         switch (overtaking) {
-                                            case 0 -> accounts.freeze(account);
-                                            case 1 -> accounts.unfreeze(account);
+                                            case OVERTAKEN_BY_FREEZE -> accounts.freeze(account);
+                                            case OVERTAKEN_BY_UNFREEZE -> accounts.unfreeze(account);
                                             default -> accounts.reshard(account, more);
                                         }),
                                 List.of()));

@@ -93,11 +93,11 @@ final class GuardedWire implements UnaryOperator<HttpExecuteRequest> {
                         .filter(each -> twins.tables().name(each).equals(write.get("TableName")))
                         .findFirst()
                         .orElseThrow();
-        return table.equals(Resources.ENTRIES)
-                ? ((Map<?, ?>) ((Map<?, ?>) write.get("Item")).get("id"))
-                        .get("S")
-                        .toString()
-                        .split("_")[0]
-                : table.name();
+        return table.equals(Resources.ENTRIES) ? kind((Map<?, ?>) write.get("Item")) : table.name();
+    }
+
+    private static String kind(Map<?, ?> item) {
+        var id = (String) ((Map<?, ?>) item.get("id")).get("S");
+        return id.substring(0, id.indexOf('_'));
     }
 }

@@ -29,7 +29,7 @@ import java.util.function.Function;
 class NeededConditionsTest {
     private static final int THREADS = 2;
     private static final int AT_LEAST = 40;
-    private static final List<Sequence> SEQUENCES = List.of(new Sequence(7, 600, 20, false));
+    private static final List<Sequence> SEQUENCES = List.of(new Sequence(7, 250, 20, false));
 
     /** What is redundant, and why it stands there all the same. */
     private static final Map<String, String> EXPLAINED =
@@ -71,7 +71,7 @@ class NeededConditionsTest {
                             "unfreeze, Accounts: shards = :shards",
                             "needs one shard more between two tries of one call"));
 
-    /** What is told of a guard, in a line. */
+    /** So much is told of a difference. */
     private static final int WIDTH = 150;
 
     private final BlockingQueue<TestingLedger> free = new LinkedBlockingQueue<>();

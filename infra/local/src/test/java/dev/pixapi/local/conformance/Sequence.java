@@ -43,6 +43,7 @@ record Sequence(long seed, int steps, int compared, boolean disturbed) {
         var known = new Known(new Random(seed), ACCOUNTS, twins.model(), TestingLedger.NOW);
         var draws = new Draws(known, LASTING);
         ACCOUNTS.subList(0, CREATED).forEach(draws::create);
+        draws.tour(ACCOUNTS.getFirst(), ACCOUNTS.get(1));
         var met = new TreeSet<String>();
         var taken = new ArrayList<Step>();
         Optional<String> difference = Optional.empty();

@@ -149,9 +149,8 @@ final class TaskOperations {
     }
 
     /** By a new id. */
-    Operation refundPart(Task task) {
-        var quarter = new Credits(task.progress().charged().millionths() / 4);
-        return refund(new Refund(task, "part-" + numbered++, quarter, known.now));
+    Operation refund(Task task, Credits credits) {
+        return refund(new Refund(task, "part-" + numbered++, credits, known.now));
     }
 
     private static Operation refund(Refund refund) {

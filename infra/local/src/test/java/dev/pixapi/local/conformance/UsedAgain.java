@@ -53,6 +53,7 @@ final class UsedAgain {
     private List<Supplier<Operation>> lives(Task first, int shards) {
         return List.of(
                 () -> tasks.open(first, shards),
+                () -> tasks.markMediaDeleted(first),
                 () -> tasks.claim(first.id()),
                 () -> tasks.claim(first.id()),
                 after(LAPSED, () -> tasks.claim(first.id())),
@@ -60,13 +61,13 @@ final class UsedAgain {
                 () -> tasks.renew(first),
                 () -> tasks.settle(first),
                 () -> tasks.settleWhole(current(first)),
-                () -> tasks.refundPart(charged(first)),
-                () -> tasks.refundPart(charged(first)),
-                () -> tasks.refundPart(charged(first).refunding(PART)),
-                () -> tasks.refund(first),
+                () -> tasks.refund(charged(first), TWICE),
+                () -> tasks.refund(first, PART),
+                () -> tasks.refund(charged(first), PART),
+                () -> tasks.refund(charged(first).refunding(PART), PART),
                 after(KEPT, () -> tasks.open(tasks.again(first), shards)),
                 () -> tasks.settleWhole(current(first)),
-                () -> tasks.refundPart(charged(first)),
+                () -> tasks.refund(charged(first), PART),
                 () -> tasks.markMediaDeleted(charged(first)));
     }
 

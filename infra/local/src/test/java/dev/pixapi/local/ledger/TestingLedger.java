@@ -32,6 +32,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,9 @@ public final class TestingLedger implements AutoCloseable {
     public static final Duration RESEND = Duration.ofSeconds(30);
 
     static final long MOST_TASKS = 100;
+
+    /** DynamoDB's own limit. */
+    private static final int BATCH = 25;
 
     private final TestingSystem pixapi = TestingSystem.start();
     private final AtomicInteger accounts = new AtomicInteger();
@@ -251,9 +255,22 @@ public final class TestingLedger implements AutoCloseable {
     }
 
     private void clear(Table table, String... key) {
-        client.scanPaginator(scan -> scan.tableName(name(table))).items().stream()
-                .map(row -> Arrays.stream(key).collect(Collectors.toMap(part -> part, row::get)))
-                .forEach(row -> client.deleteItem(d -> d.tableName(name(table)).key(row)));
+        var rows =
+                client
+                        .scanPaginator(scan -> scan.tableName(name(table)))
+                        .items()
+                        .stream()
+                        .map(row -> deletion(row, key))
+                        .toList();
+        for (var from = 0; from < rows.size(); from += BATCH) {
+            var some = rows.subList(from, Math.min(rows.size(), from + BATCH));
+            client.batchWriteItem(write -> write.requestItems(Map.of(name(table), some)));
+        }
+    }
+
+    private static WriteRequest deletion(Map<String, AttributeValue> row, String... key) {
+        var place = Arrays.stream(key).collect(Collectors.toMap(part -> part, row::get));
+        return WriteRequest.builder().deleteRequest(delete -> delete.key(place)).build();
     }
 
     /** Checks invariants 1 to 5 of these accounts in the tables themselves. */
