@@ -122,6 +122,10 @@ final class AccountOperations {
         var to = known.random().nextInt(shards.size() + 1);
         var most = shards.stream().mapToLong(s -> s.balance().available().millionths()).sum();
         var credits = new Credits(known.random().nextLong(most / Math.max(1, shards.size()) + 2));
+        return move(account, from, to, credits);
+    }
+
+    Operation move(AccountId account, int from, int to, Credits credits) {
         return of(
                 "move",
                 account,
@@ -156,8 +160,16 @@ final class AccountOperations {
         return adjust(account, 0, tooMuch(first.balance()));
     }
 
+    /** Of the first shard, by an id of its own. */
+    Operation adjustUp(AccountId account, String id) {
+        return adjust(account, 0, new Changes(1, 0, 0, 1, 0, 0), id);
+    }
+
     private Operation adjust(AccountId account, int shard, Changes changes) {
-        var id = "fix-" + (known.oneIn(4) ? fixed : ++fixed);
+        return adjust(account, shard, changes, "fix-" + (known.oneIn(4) ? fixed : ++fixed));
+    }
+
+    private Operation adjust(AccountId account, int shard, Changes changes, String id) {
         var adjustment = new Adjustment(account, shard, id, changes, known.now);
         return of(
                 "adjust", account, adjustment.toString(), side -> side.ledger().adjust(adjustment));

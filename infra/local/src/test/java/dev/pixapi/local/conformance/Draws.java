@@ -67,7 +67,10 @@ final class Draws {
         tour.add(() -> alone(accounts.repeated(one)));
         tour.add(this::usedAgain);
         tour.add(() -> frozenMeanwhile(other));
+        tour.add(() -> alone(accounts.adjustUp(other, "up")));
         tour.add(() -> alone(accounts.freeze(other)));
+        tour.add(() -> alone(accounts.adjustUp(other, "up")));
+        tour.add(() -> alone(accounts.adjustUp(other, "up")));
         for (var counter = 0; counter < COUNTERS; counter++) {
             tour.add(() -> alone(accounts.adjustTooMuch(other)));
         }
@@ -76,10 +79,25 @@ final class Draws {
         tour.add(() -> reshardedMeanwhile(one, OVERTAKEN_BY_RESHARD));
         tour.add(() -> reshardedMeanwhile(other, OVERTAKEN_BY_FREEZE));
         tour.add(() -> reshardedMeanwhile(other, OVERTAKEN_BY_UNFREEZE));
+        tour.add(() -> alone(accounts.move(one, 0, MOST_SHARDS + 1, Credits.ZERO)));
+        tour.add(() -> alone(accounts.freeze(one)));
+        tour.add(() -> alone(accounts.move(one, 0, 1, Credits.ZERO)));
+        tour.add(() -> alone(accounts.unfreeze(one)));
+        tour.add(() -> alone(tasks.open(tasks.task(one, Credits.ZERO), 1)));
+        tour.add(() -> alone(tasks.open(tasks.task(one, Credits.ZERO), 2)));
         for (var task = 0; task < MOST_TASKS; task++) {
             tour.add(() -> alone(tasks.open(tasks.task(one, Credits.ZERO), shards(one).size())));
         }
-        tour.add(() -> alone(tasks.open(tasks.task(one, Credits.ZERO), 1)));
+        tour.add(() -> tooLate(tasks.task(other, Credits.ZERO), shards(other).size()));
+    }
+
+    private Step tooLate(Task task, int shards) {
+        urgent.add(
+                () -> {
+                    known.now = known.now.plus(Tasks.DEADLINE);
+                    return alone(tasks.claim(task.id()));
+                });
+        return alone(tasks.open(task, shards));
     }
 
     Step next() {
@@ -202,10 +220,12 @@ final class Draws {
                                 Optional.of(
                                         switch (overtaking) {
                                             case OVERTAKEN_BY_FREEZE -> accounts.freeze(account);
-                                            case OVERTAKEN_BY_UNFREEZE -> accounts.unfreeze(account);
+                                            case OVERTAKEN_BY_UNFREEZE ->
+                                                    accounts.unfreeze(account);
                                             default -> accounts.reshard(account, more);
                                         }),
                                 List.of()));
+        urgent.add(() -> alone(Looks.shards(account)));
         urgent.add(() -> alone(accounts.unfreeze(account)));
         return urgent.remove().get();
     }

@@ -34,6 +34,10 @@ final class Looks {
         };
     }
 
+    static Operation shards(AccountId account) {
+        return of("shards", account, side -> side.ledger().shards(account));
+    }
+
     private static Operation find(Task task) {
         return of("find", task.order().account(), side -> side.tasks().find(task.id()));
     }

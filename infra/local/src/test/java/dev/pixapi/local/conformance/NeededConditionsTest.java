@@ -29,7 +29,8 @@ import java.util.function.Function;
 class NeededConditionsTest {
     private static final int THREADS = 2;
     private static final int AT_LEAST = 40;
-    private static final List<Sequence> SEQUENCES = List.of(new Sequence(7, 250, 20, false));
+    private static final List<Sequence> SEQUENCES = 
+            List.of(new Sequence(7, 250, 20, false), new Sequence(11, 450, 20, false));
 
     /** What is redundant, and why it stands there all the same. */
     private static final Map<String, String> EXPLAINED =
@@ -105,8 +106,7 @@ class NeededConditionsTest {
 
     private NavigableSet<Guard> met(ExecutorService threads) throws Exception {
         var all = new TreeSet<Guard>();
-        for (var met :
-                threads.invokeAll(SEQUENCES.stream().map(this::met).toList())) {
+        for (var met : threads.invokeAll(SEQUENCES.stream().map(this::met).toList())) {
             all.addAll(met.get());
         }
         return all;

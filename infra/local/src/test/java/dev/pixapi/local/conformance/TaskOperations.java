@@ -153,6 +153,11 @@ final class TaskOperations {
         return refund(new Refund(task, "part-" + numbered++, credits, known.now));
     }
 
+    /** By the id that was given last. */
+    Operation refundAgain(Task task, Credits credits) {
+        return refund(new Refund(task, "part-" + (numbered - 1), credits, known.now));
+    }
+
     private static Operation refund(Refund refund) {
         return of(
                 "refund",

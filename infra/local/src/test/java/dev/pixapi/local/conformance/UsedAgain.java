@@ -53,6 +53,7 @@ final class UsedAgain {
     private List<Supplier<Operation>> lives(Task first, int shards) {
         return List.of(
                 () -> tasks.open(first, shards),
+                () -> tasks.open(first, shards),
                 () -> tasks.markMediaDeleted(first),
                 () -> tasks.claim(first.id()),
                 () -> tasks.claim(first.id()),
@@ -65,6 +66,7 @@ final class UsedAgain {
                 () -> tasks.refund(first, PART),
                 () -> tasks.refund(charged(first), PART),
                 () -> tasks.refund(charged(first).refunding(PART), PART),
+                () -> tasks.refundAgain(charged(first).refunding(PART.times(3)), PART),
                 after(KEPT, () -> tasks.open(tasks.again(first), shards)),
                 () -> tasks.settleWhole(current(first)),
                 () -> tasks.refund(charged(first), PART),

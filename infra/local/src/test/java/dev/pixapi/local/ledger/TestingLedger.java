@@ -256,10 +256,7 @@ public final class TestingLedger implements AutoCloseable {
 
     private void clear(Table table, String... key) {
         var rows =
-                client
-                        .scanPaginator(scan -> scan.tableName(name(table)))
-                        .items()
-                        .stream()
+                client.scanPaginator(scan -> scan.tableName(name(table))).items().stream()
                         .map(row -> deletion(row, key))
                         .toList();
         for (var from = 0; from < rows.size(); from += BATCH) {
