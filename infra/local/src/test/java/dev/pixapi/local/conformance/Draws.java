@@ -82,6 +82,7 @@ final class Draws {
         tour.add(() -> alone(accounts.move(one, 0, MOST_SHARDS + 1, Credits.ZERO)));
         tour.add(() -> alone(accounts.freeze(one)));
         tour.add(() -> alone(accounts.move(one, 0, 1, Credits.ZERO)));
+        tour.add(() -> alone(tasks.open(tasks.task(one, Credits.ZERO), shards(one).size())));
         tour.add(() -> alone(accounts.unfreeze(one)));
         tour.add(() -> alone(tasks.open(tasks.task(one, Credits.ZERO), 1)));
         tour.add(() -> alone(tasks.open(tasks.task(one, Credits.ZERO), 2)));
