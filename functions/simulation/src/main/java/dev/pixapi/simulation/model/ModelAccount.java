@@ -33,6 +33,10 @@ final class ModelAccount {
         return shards.stream().mapToLong(shard -> shard.held).sum();
     }
 
+    long available() {
+        return shards.stream().mapToLong(shard -> shard.available).sum();
+    }
+
     void enter(Kind kind, long credits, String reference, Instant time) {
         enter(kind, credits, reference, Optional.empty(), Changes.NONE, time);
     }

@@ -113,17 +113,17 @@ public final class ModelLedger implements Ledger, AccountStore {
         if (task.isTerminal()) {
             return new ClaimOutcome.Ended(task);
         }
+        var isLeased = task.progress().isLeased(terms.now());
+        var isExhausted =
+                task.progress().attempts() >= terms.mostAttempts()
+                        || !task.order().deadline().isAfter(terms.now());
+        if (!isLeased && !isExhausted) {
+            return new ClaimOutcome.Claimed(tasks.claim(row.get(), terms));
+        }
         if (row.get().runner().equals(terms.runner())) {
             return new ClaimOutcome.Claimed(task);
         }
-        if (task.progress().isLeased(terms.now())) {
-            return new ClaimOutcome.Leased();
-        }
-        if (task.progress().attempts() >= terms.mostAttempts()
-                || !task.order().deadline().isAfter(terms.now())) {
-            return new ClaimOutcome.Exhausted(task);
-        }
-        return new ClaimOutcome.Claimed(tasks.claim(row.get(), terms));
+        return isLeased ? new ClaimOutcome.Leased() : new ClaimOutcome.Exhausted(task);
     }
 
     @Override
@@ -160,7 +160,11 @@ public final class ModelLedger implements Ledger, AccountStore {
     @Override
     public RefundOutcome refund(Refund refund) {
         var task = refund.task();
-        var account = existing(task.order().account());
+        var known = Optional.ofNullable(accounts.get(task.order().account()));
+        if (known.isEmpty()) {
+            return new RefundOutcome.NotCharged();
+        }
+        var account = known.get();
         var key = task.id() + " " + refund.id();
         var before = account.refunds.get(key);
         if (before != null) {
@@ -195,11 +199,15 @@ public final class ModelLedger implements Ledger, AccountStore {
     @Override
     public List<Entry> expire(AccountId id, Instant now) {
         var account = accounts.get(id);
-        if (account == null || account.frozen.isPresent()) {
+        if (account == null || !account.lots.isDue(now)) {
+            return List.of();
+        }
+        if (account.frozen.isPresent()) {
+            account.lots.putOff(now);
             return List.of();
         }
         var from = account.entries.size();
-        for (var over : account.lots.expire(now, account.held())) {
+        for (var over : account.lots.expire(now, account.held(), account.available())) {
             account.expire(over.credits());
             account.enter(Kind.EXPIRE, over.credits(), over.grant(), now);
         }
@@ -208,17 +216,22 @@ public final class ModelLedger implements Ledger, AccountStore {
 
     @Override
     public AdjustOutcome adjust(Adjustment adjustment) {
-        var account = existing(adjustment.account());
+        var known = Optional.ofNullable(accounts.get(adjustment.account()));
+        if (known.isEmpty()) {
+            return new AdjustOutcome.NotFrozen();
+        }
+        var account = known.get();
         var before = account.adjustments.get(adjustment.id());
         if (before != null) {
             return new AdjustOutcome.AdjustedBefore(before);
         }
-        if (account.frozen.isEmpty()) {
+        if (account.frozen.isEmpty() || adjustment.shard() >= account.shards.size()) {
             return new AdjustOutcome.NotFrozen();
         }
         if (!account.shards.get(adjustment.shard()).adjust(adjustment.changes())) {
             return new AdjustOutcome.BelowNothing();
         }
+        account.lots.spend(Math.max(0, adjustment.changes().spent()));
         account.adjustments.put(adjustment.id(), adjustment.changes());
         account.enter(
                 Kind.ADJUST,
@@ -238,10 +251,9 @@ public final class ModelLedger implements Ledger, AccountStore {
 
     @Override
     public boolean unfreeze(AccountId account) {
-        var found = existing(account);
-        var was = found.frozen.isPresent();
-        found.frozen = Optional.empty();
-        return was;
+        var frozen = Optional.ofNullable(accounts.get(account)).filter(a -> a.frozen.isPresent());
+        frozen.ifPresent(found -> found.frozen = Optional.empty());
+        return frozen.isPresent();
     }
 
     @Override
@@ -254,8 +266,13 @@ public final class ModelLedger implements Ledger, AccountStore {
 
     @Override
     public boolean move(AccountId id, int from, int to, Credits credits) {
-        var account = existing(id);
-        if (account.frozen.isPresent()
+        if (from == to) {
+            throw new IllegalArgumentException("credits move from one shard to another");
+        }
+        var account = accounts.get(id);
+        if (account == null
+                || account.frozen.isPresent()
+                || Math.max(from, to) >= account.shards.size()
                 || account.shards.get(from).available < credits.millionths()) {
             return false;
         }
@@ -295,17 +312,32 @@ public final class ModelLedger implements Ledger, AccountStore {
 
     @Override
     public List<Entry> entries(AccountId account, Page page) {
-        return book(account).stream()
+        return Optional.ofNullable(accounts.get(account)).stream()
+                .flatMap(found -> found.entries.stream())
                 .sorted(Comparator.comparing(Entry::time).reversed())
+                .dropWhile(e -> page.after().filter(last -> !last.equals(e.id())).isPresent())
+                .skip(page.after().isPresent() ? 1 : 0)
                 .limit(page.limit())
                 .toList();
     }
 
     @Override
     public List<Entry> entriesOf(Task task) {
-        return book(task.order().account()).stream()
-                .filter(entry -> entry.reference().equals(task.id().value()))
+        return Optional.ofNullable(accounts.get(task.order().account())).stream()
+                .flatMap(account -> account.entries.stream())
+                .filter(entry -> isOf(task, entry))
+                .sorted(Comparator.comparing(Entry::time))
                 .toList();
+    }
+
+    /** And not of an earlier task of the same id. */
+    private static boolean isOf(Task task, Entry entry) {
+        return entry.reference().equals(task.id().value())
+                && switch (entry.kind()) {
+                    case SETTLE -> task.progress().ended().filter(entry.time()::equals).isPresent();
+                    case REFUND -> !entry.time().isBefore(task.order().created());
+                    case GRANT, EXPIRE, ADJUST -> false;
+                };
     }
 
     /** All entries, in the order in which they were made. */
@@ -316,7 +348,8 @@ public final class ModelLedger implements Ledger, AccountStore {
     @Override
     public List<AccountId> expiring(Instant now, int limit) {
         return accounts.values().stream()
-                .filter(a -> a.lots.next().filter(end -> !end.isAfter(now)).isPresent())
+                .filter(account -> account.lots.looks(now))
+                .sorted(Comparator.comparing(account -> account.lots.look().orElseThrow()))
                 .limit(limit)
                 .map(account -> account.id)
                 .toList();

@@ -26,6 +26,11 @@ public final class ModelTasks implements TaskStore {
     /** How long a row is kept after its task has ended; past that it counts as absent. */
     private static final Duration KEPT = Duration.ofDays(90);
 
+    private static final Comparator<Task> NEWEST_FIRST =
+            Comparator.comparing((Task task) -> task.order().created())
+                    .thenComparing(task -> task.id().value())
+                    .reversed();
+
     private final Map<TaskId, ModelTask> rows = new LinkedHashMap<>();
     private final InstantSource clock;
 
@@ -42,17 +47,22 @@ public final class ModelTasks implements TaskStore {
         return row(id).map(ModelTask::task).filter(task -> isKept(task, now));
     }
 
+    /** By whole seconds, as DynamoDB lets rows expire. */
     private static boolean isKept(Task task, Instant now) {
-        return task.progress().ended().filter(end -> !end.plus(KEPT).isAfter(now)).isEmpty();
+        return task.progress()
+                .ended()
+                .filter(end -> end.plus(KEPT).getEpochSecond() <= now.getEpochSecond())
+                .isEmpty();
     }
 
     @Override
     public List<Task> list(AccountId account, int limit, Optional<Task> after) {
+        var now = clock.instant();
         return all().stream()
                 .filter(task -> task.order().account().equals(account))
-                .sorted(Comparator.comparing((Task t) -> t.order().created()).reversed())
-                .dropWhile(t -> after.filter(last -> !last.id().equals(t.id())).isPresent())
-                .skip(after.isPresent() ? 1 : 0)
+                .filter(task -> isKept(task, now))
+                .sorted(NEWEST_FIRST)
+                .filter(task -> after.filter(a -> NEWEST_FIRST.compare(a, task) >= 0).isEmpty())
                 .limit(limit)
                 .toList();
     }
@@ -71,10 +81,8 @@ public final class ModelTasks implements TaskStore {
 
     @Override
     public void postpone(TaskId id, Instant next) {
-        var row = rows.get(id);
-        if (!row.task().isTerminal()) {
-            rows.put(id, new ModelTask(row.task(), row.runner(), next));
-        }
+        row(id).filter(row -> !row.task().isTerminal())
+                .ifPresent(row -> rows.put(id, new ModelTask(row.task(), row.runner(), next)));
     }
 
     @Override
@@ -103,6 +111,11 @@ public final class ModelTasks implements TaskStore {
                                 marked,
                                 p.refunded(),
                                 p.atRisk())));
+    }
+
+    /** When the sweeper looks at a task; {@code Instant.MAX} for never. */
+    public Instant dueAt(TaskId id) {
+        return row(id).map(ModelTask::due).orElse(Instant.MAX);
     }
 
     /** As they stand, in the order in which they were opened. */

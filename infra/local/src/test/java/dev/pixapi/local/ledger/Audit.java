@@ -9,6 +9,7 @@ import dev.pixapi.lambda.blueprint.Table;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,9 @@ record Audit(
         List<Map<String, AttributeValue>> accounts,
         List<Map<String, AttributeValue>> tasks,
         List<Map<String, AttributeValue>> entries) {
+    /** How long a task's row is kept at least, before its id may be used again. */
+    private static final Duration KEPT = Duration.ofDays(89);
+
     private static final List<String> COUNTERS =
             List.of("available", "held", "spent", "granted", "expired", "refunded", "tasks");
 
@@ -46,7 +50,7 @@ record Audit(
         assertEquals(sum(rows, "moved_in"), sum(rows, "moved_out"), "moved in " + account);
         assertEquals(
                 sum(rows, "spent") - adjusted(book, "spent"),
-                sum(mine, "charged"),
+                sum(mine, "charged") + sum(ofBygoneTasks(book, mine), "credits"),
                 "tasks' charges: " + account);
         assertBooked(rows, book, "spent", "settle");
         assertBooked(rows, book, "granted", "grant");
@@ -98,16 +102,34 @@ record Audit(
     private static void checkTask(
             Map<String, AttributeValue> task, List<Map<String, AttributeValue>> book) {
         var id = text(task, "id");
-        var settled = kind(book, "settle").stream().filter(e -> text(e, "reference").equals(id));
+        var settled = kind(book, "settle").stream().filter(e -> isOf(task, e));
         assertEquals(
                 isUnfinished(task) ? List.of() : List.of(number(task, "charged")),
                 settled.map(entry -> number(entry, "credits")).toList(),
                 "settle entries of " + id);
         assertTrue(number(task, "charged") <= number(task, "hold"), "charge of " + id);
         assertEquals(isUnfinished(task), task.containsKey("due"), "is due: " + id);
-        var refunds = matching(kind(book, "refund"), e -> text(e, "reference").equals(id));
+        var refunds =
+                matching(
+                        kind(book, "refund"),
+                        e ->
+                                text(e, "reference").equals(id)
+                                        && number(e, "time") >= number(task, "created"));
         assertEquals(number(task, "refunded"), sum(refunds, "credits"), "refunds of " + id);
         assertTrue(number(task, "refunded") <= number(task, "charged"), "refunded of " + id);
+    }
+
+    /** Settlements of tasks whose row another one of the same id has taken, behind its days. */
+    private static List<Map<String, AttributeValue>> ofBygoneTasks(
+            List<Map<String, AttributeValue>> book, List<Map<String, AttributeValue>> mine) {
+        return matching(
+                kind(book, "settle"), entry -> mine.stream().noneMatch(t -> isOf(t, entry)));
+    }
+
+    private static boolean isOf(
+            Map<String, AttributeValue> task, Map<String, AttributeValue> settlement) {
+        return text(settlement, "reference").equals(text(task, "id"))
+                && number(settlement, "time") > number(task, "created") - KEPT.toMillis();
     }
 
     private static boolean isUnfinished(Map<String, AttributeValue> task) {

@@ -32,27 +32,33 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** The ledger and the task store as functions have them, on fresh tables, and the tables' rows. */
-final class TestingLedger implements AutoCloseable {
+public final class TestingLedger implements AutoCloseable {
     /** Far ahead, so that the sweeper of the system around it finds none of these tasks due. */
-    static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
+    public static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
 
     /** After which a task that nobody took up is due. */
-    static final Duration RESEND = Duration.ofSeconds(30);
+    public static final Duration RESEND = Duration.ofSeconds(30);
 
     static final long MOST_TASKS = 100;
+
+    /** DynamoDB's own limit. */
+    private static final int BATCH = 25;
 
     private final TestingSystem pixapi = TestingSystem.start();
     private final AtomicInteger accounts = new AtomicInteger();
@@ -72,7 +78,7 @@ final class TestingLedger implements AutoCloseable {
     }
 
     /** The port; its pauses between two tries are a millisecond. */
-    Ledger ledger() {
+    public Ledger ledger() {
         return ledger(() -> 0);
     }
 
@@ -87,14 +93,16 @@ final class TestingLedger implements AutoCloseable {
 
     /** The store, at a time: what is past its days is not there. */
     TaskStore tasksAt(Instant time) {
-        return new DynamoDbTaskStore(
-                client,
-                new Tables(this::name),
-                InstantSource.fixed(time),
-                new Conflicts(() -> 0, metrics));
+        return tasksBy(InstantSource.fixed(time));
     }
 
-    AccountStore accounts() {
+    /** The store, by a clock that goes on. */
+    public TaskStore tasksBy(InstantSource clock) {
+        return new DynamoDbTaskStore(
+                client, new Tables(this::name), clock, new Conflicts(() -> 0, metrics));
+    }
+
+    public AccountStore accounts() {
         return new DynamoDbAccountStore(client, new Tables(this::name));
     }
 
@@ -103,7 +111,7 @@ final class TestingLedger implements AutoCloseable {
         return metrics;
     }
 
-    Wire wire() {
+    public Wire wire() {
         return wire;
     }
 
@@ -111,7 +119,7 @@ final class TestingLedger implements AutoCloseable {
         return client;
     }
 
-    String name(Table table) {
+    public String name(Table table) {
         return pixapi.system().resources().nameOf(table);
     }
 
@@ -236,8 +244,34 @@ final class TestingLedger implements AutoCloseable {
         client.putItem(put -> put.tableName(name(table)).item(row));
     }
 
+    /** Empties the tables, and makes the way to them quiet. */
+    public void clear() {
+        wire.disturb();
+        wire.rewrite(UnaryOperator.identity());
+        clear(Resources.ACCOUNTS, "account", "shard");
+        clear(Resources.TASKS, "id");
+        clear(Resources.ENTRIES, "account", "id");
+        clear(Resources.LOTS, "account");
+    }
+
+    private void clear(Table table, String... key) {
+        var rows =
+                client.scanPaginator(scan -> scan.tableName(name(table))).items().stream()
+                        .map(row -> deletion(row, key))
+                        .toList();
+        for (var from = 0; from < rows.size(); from += BATCH) {
+            var some = rows.subList(from, Math.min(rows.size(), from + BATCH));
+            client.batchWriteItem(write -> write.requestItems(Map.of(name(table), some)));
+        }
+    }
+
+    private static WriteRequest deletion(Map<String, AttributeValue> row, String... key) {
+        var place = Arrays.stream(key).collect(Collectors.toMap(part -> part, row::get));
+        return WriteRequest.builder().deleteRequest(delete -> delete.key(place)).build();
+    }
+
     /** Checks invariants 1 to 5 of these accounts in the tables themselves. */
-    void audit(AccountId... audited) {
+    public void audit(AccountId... audited) {
         Audit.of(this).check(audited);
     }
 

@@ -20,21 +20,23 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * The way from the SDK to DynamoDB. Writes can be disturbed on it, one after the other; reads never
  * are.
  */
-final class Wire implements SdkHttpClient {
+public final class Wire implements SdkHttpClient {
     private static final Set<String> WRITES =
             Set.of("TransactWriteItems", "UpdateItem", "PutItem", "DeleteItem");
 
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger writes = new AtomicInteger();
+    private volatile UnaryOperator<HttpExecuteRequest> rewriting = UnaryOperator.identity();
 
     /** What happens to a write on its way. */
-    sealed interface Fault {
+    public sealed interface Fault {
         /** It is done; its reply never arrives. */
         record LostReply() implements Fault {}
 
@@ -46,7 +48,7 @@ final class Wire implements SdkHttpClient {
     }
 
     /** A transaction that is cancelled, with the code of each of its items. */
-    static Fault cancelled(String... codes) {
+    public static Fault cancelled(String... codes) {
         return cancelledFor(Arrays.stream(codes).map(code -> Map.of("Code", code)).toList());
     }
 
@@ -56,20 +58,25 @@ final class Wire implements SdkHttpClient {
     }
 
     /** What somebody else writes between a read and the write that builds on it. */
-    static Fault meanwhile(Runnable other) {
+    public static Fault meanwhile(Runnable other) {
         return new Fault.Meanwhile(other);
     }
 
     /** A single write that met a transaction. */
-    static Fault conflict() {
+    public static Fault conflict() {
         return new Fault.Refused("TransactionConflictException", Map.of());
     }
 
     /** What the next writes meet, one each; those behind them pass. Forgets all before. */
-    void disturb(Fault... next) {
+    public void disturb(Fault... next) {
         faults.clear();
         writes.set(0);
         faults.addAll(List.of(next));
+    }
+
+    /** Sends all writes otherwise than they are made. */
+    public void rewrite(UnaryOperator<HttpExecuteRequest> writes) {
+        rewriting = writes;
     }
 
     /** Writes that were sent since the last disturbance, the SDK's own repeats among them. */
@@ -82,7 +89,7 @@ final class Wire implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return isWrite(request) ? write(request) : pass(request);
+                return isWrite(request) ? write(rewriting.apply(request)) : pass(request);
             }
 
             @Override
