@@ -12,6 +12,16 @@ public record Balance(
         Credits expired,
         Credits refunded) {
 
+    public Balance plus(Balance other) {
+        return new Balance(
+                available.plus(other.available),
+                held.plus(other.held),
+                spent.plus(other.spent),
+                granted.plus(other.granted),
+                expired.plus(other.expired),
+                refunded.plus(other.refunded));
+    }
+
     /** False when a hand other than the ledger's has been at the row. */
     public boolean addsUp() {
         return difference() == 0;

@@ -25,13 +25,23 @@ public record Credits(long millionths) implements Comparable<Credits> {
      * @throws ArithmeticException when the amount has more than six decimals or is out of range
      */
     public static Credits of(BigDecimal credits) {
+        return new Credits(millionths(credits));
+    }
+
+    /**
+     * Of a difference, which may be less than nothing.
+     *
+     * @throws ArithmeticException as there
+     */
+    public static long millionths(BigDecimal credits) {
         // Bounded first: to scale 1e100000000 would cost minutes.
         var digits = (long) credits.precision() - credits.scale();
         if (digits > MOST_DIGITS || credits.scale() > MOST_DIGITS) {
             throw new ArithmeticException("credits are out of range");
         }
-        var exact = credits.setScale(SCALE, RoundingMode.UNNECESSARY);
-        return new Credits(exact.unscaledValue().longValueExact());
+        return credits.setScale(SCALE, RoundingMode.UNNECESSARY)
+                .unscaledValue()
+                .longValueExact();
     }
 
     public static Credits of(String credits) {
@@ -55,7 +65,12 @@ public record Credits(long millionths) implements Comparable<Credits> {
 
     /** As JSON shows it: an integer where it is one, else the shortest exact decimal. */
     public Number toJson() {
-        var decimal = toDecimal();
+        return toJson(millionths);
+    }
+
+    /** Of a difference, which may be less than nothing. */
+    public static Number toJson(long millionths) {
+        var decimal = toDecimal(millionths);
         return decimal.scale() == 0 ? (Number) decimal.longValueExact() : (Number) decimal;
     }
 
@@ -71,10 +86,10 @@ public record Credits(long millionths) implements Comparable<Credits> {
 
     @Override
     public String toString() {
-        return toDecimal().toPlainString();
+        return toDecimal(millionths).toPlainString();
     }
 
-    private BigDecimal toDecimal() {
+    private static BigDecimal toDecimal(long millionths) {
         var shortest = BigDecimal.valueOf(millionths, SCALE).stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }

@@ -15,4 +15,9 @@ public record Lot(String grant, Instant expires, int priority, Credits left) {
             Comparator.comparing(Lot::expires)
                     .thenComparingInt(Lot::priority)
                     .thenComparing(Lot::grant);
+
+    /** The same, with another rest. */
+    public Lot leaving(Credits rest) {
+        return new Lot(grant, expires, priority, rest);
+    }
 }

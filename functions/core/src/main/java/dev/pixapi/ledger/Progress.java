@@ -79,4 +79,20 @@ public record Progress(
                 refunded,
                 settlement.atRisk());
     }
+
+    /** With so much more of the charge given back. */
+    public Progress refunding(Credits more) {
+        return new Progress(
+                status,
+                fence,
+                attempts,
+                leaseEnds,
+                started,
+                ended,
+                charged,
+                failure,
+                mediaDeleted,
+                refunded.plus(more),
+                atRisk);
+    }
 }

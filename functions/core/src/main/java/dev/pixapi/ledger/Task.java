@@ -45,6 +45,11 @@ public record Task(Order order, int shard, Progress progress) {
         return new Task(order, shard, progress.ended(settlement));
     }
 
+    /** As it stands after a refund that the ledger has accepted. */
+    public Task refunding(Credits more) {
+        return new Task(order, shard, progress.refunding(more));
+    }
+
     /** The same, to be held in another shard. */
     public Task in(int other) {
         return new Task(order, other, progress);

@@ -18,6 +18,7 @@ import dev.pixapi.ledger.OpenOutcome.Opened;
 import dev.pixapi.ledger.Page;
 import dev.pixapi.ledger.Refund;
 import dev.pixapi.ledger.RefundOutcome;
+import dev.pixapi.ledger.RefundOutcome.Refunded;
 import dev.pixapi.ledger.SettleOutcome;
 import dev.pixapi.ledger.SettleOutcome.Settled;
 import dev.pixapi.ledger.Settlement;
@@ -107,7 +108,12 @@ public final class MeasuredLedger implements Ledger {
 
     @Override
     public RefundOutcome refund(Refund refund) {
-        return ledger.refund(refund);
+        var outcome = ledger.refund(refund);
+        if (outcome instanceof Refunded(var task)) {
+            var mode = Optional.of(mode(task));
+            metrics.add(Metric.CREDITS_REFUNDED, mode, refund.credits().roughly());
+        }
+        return outcome;
     }
 
     @Override

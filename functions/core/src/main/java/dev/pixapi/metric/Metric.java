@@ -24,6 +24,11 @@ public enum Metric {
             Unit.NONE,
             Dimension.MODE,
             "Credits that delivered images cost their callers."),
+    CREDITS_REFUNDED(
+            "CreditsRefunded",
+            Unit.NONE,
+            Dimension.MODE,
+            "Credits of these that the operator gave back."),
 
     PROVIDER_CALLS(
             "ProviderCalls", Unit.COUNT, Dimension.PROVIDER, "Requests to a provider, of any end."),
@@ -91,7 +96,8 @@ public enum Metric {
     SWEEP_FAILURES(
             "SweepFailures",
             Unit.COUNT,
-            "Tasks that a sweep could neither end nor send, and sweeps that failed altogether."),
+            "Tasks that a sweep could neither end nor send, accounts whose grants it could not let"
+                    + " expire, and sweeps that failed altogether."),
     MESSAGE_FAILURES(
             "MessageFailures",
             Unit.COUNT,

@@ -7,7 +7,6 @@ import dev.pixapi.account.KeyRecord;
 import dev.pixapi.account.KeyStore;
 import dev.pixapi.account.Scope;
 import dev.pixapi.api.ResponseFormat;
-import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Grant;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.media.Retention;
@@ -39,8 +38,16 @@ public final class ProvisionAccount {
     }
 
     /** Once for each grant id, however often it is called. */
-    public void grant(AccountId account, String id, Credits credits) {
-        ledger.grant(new Grant(account, id, credits, clock.instant()));
+    public void grant(AccountId account, GrantOrder order) {
+        var now = clock.instant();
+        ledger.grant(
+                new Grant(
+                        account,
+                        order.id(),
+                        order.credits(),
+                        now,
+                        order.life().map(now::plus),
+                        order.priority()));
     }
 
     /** A new key. Its text is not kept: this is the only time that it can be shown. */

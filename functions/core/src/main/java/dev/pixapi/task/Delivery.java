@@ -8,7 +8,6 @@ import dev.pixapi.image.ImageInfo;
 import dev.pixapi.image.ImageInspector;
 import dev.pixapi.image.ImageRequest;
 import dev.pixapi.image.Output;
-import dev.pixapi.json.Json;
 import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.media.MediaStore;
@@ -19,7 +18,6 @@ import dev.pixapi.provider.ProviderOutcome.Images;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -57,6 +55,7 @@ final class Delivery {
         try {
             var ours = withImages(task, request, returned, journal);
             if (ours.isPresent() && !isFirst(task, ours.get())) {
+                note(task, journal);
                 return find(task);
             }
             wasted -= ours.map(manifest -> manifest.images().size()).orElse(0);
@@ -92,13 +91,13 @@ final class Delivery {
     }
 
     /**
-     * For the operator: what a run asked of providers that delivered nothing. The failure of this
-     * is none of the task's.
+     * What a run asked of providers whose images are not those that count, or that has none. The
+     * failure of this is none of the task's.
      */
-    void noteFailure(Task task, Journal journal) {
+    void note(Task task, Journal journal) {
         try {
-            var json = Map.of("exchanges", ExchangeCodec.write(journal.exchanges()));
-            media.putIfAbsent(MediaKeys.exchanges(task), "application/json", Json.bytes(json));
+            var bytes = ExchangeCodec.bytes(journal.exchanges());
+            media.putIfAbsent(MediaKeys.exchanges(task), "application/json", bytes);
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, task.id() + ": exchanges are lost", failure);
         }

@@ -1,6 +1,8 @@
 package dev.pixapi.task;
 
 import dev.pixapi.json.Fields;
+import dev.pixapi.json.Json;
+import dev.pixapi.json.MalformedJson;
 import dev.pixapi.provider.Exchange;
 
 import java.time.Duration;
@@ -19,6 +21,19 @@ final class ExchangeCodec {
 
     static List<Exchange> read(List<Fields> exchanges) {
         return exchanges.stream().map(ExchangeCodec::read).toList();
+    }
+
+    /** What a run that delivered nothing leaves of them: an object of its own. */
+    static byte[] bytes(List<Exchange> exchanges) {
+        return Json.bytes(Map.of("exchanges", write(exchanges)));
+    }
+
+    static List<Exchange> read(byte[] bytes) {
+        try {
+            return read(new Fields(Json.object(bytes)).objects("exchanges"));
+        } catch (MalformedJson fault) {
+            throw new IllegalStateException("Exchanges are no JSON: " + fault.getMessage(), fault);
+        }
     }
 
     private static Map<String, Object> write(Exchange exchange) {

@@ -20,9 +20,13 @@ final class MediaKeys {
         return inputs(task) + "manifest.json";
     }
 
-    /** What a failed run asked of providers; the fence tells the runs apart. */
+    /** What a run asked of providers that has no manifest; the fence tells the runs apart. */
     static String exchanges(Task task) {
-        return inputs(task) + "exchanges-" + task.progress().fence() + ".json";
+        return exchanges(task, task.progress().fence());
+    }
+
+    static String exchanges(Task task, long fence) {
+        return inputs(task) + "exchanges-" + fence + ".json";
     }
 
     /** An image that the task starts from. */

@@ -140,7 +140,7 @@ public final class TaskRunner {
             // Out of memory or stack, as the next runner would be, which pays once more.
             LOG.log(System.Logger.Level.ERROR, task.id() + " failed", failure);
             metrics.fault(Metric.INTERNAL_ERRORS, failure);
-            delivery.noteFailure(task, journal);
+            delivery.note(task, journal);
             return failed(Failures.internal()).atRisk(losses.atRisk());
         }
     }
@@ -176,7 +176,7 @@ public final class TaskRunner {
                     run.task.id(),
                     detail);
         }
-        delivery.noteFailure(run.task, run.journal);
+        delivery.note(run.task, run.journal);
         return failed(Failures.of(outcome));
     }
 

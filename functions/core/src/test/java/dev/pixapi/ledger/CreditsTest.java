@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 class CreditsTest {
@@ -33,6 +34,13 @@ class CreditsTest {
         assertEquals(new Credits(millionths), credits);
         assertEquals(shown, credits.toString());
         assertEquals("{\"c\":" + shown + "}", Json.write(Map.of("c", credits.toJson())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.000001, -1, -0.000001", "-2.50, -2500000, -2.5", "-3, -3000000, -3", "0, 0, 0"})
+    void aDifferenceMayBeLessThanNothing(String text, long millionths, String shown) {
+        assertEquals(millionths, Credits.millionths(new BigDecimal(text)));
+        assertEquals("{\"c\":" + shown + "}", Json.write(Map.of("c", Credits.toJson(millionths))));
     }
 
     @ParameterizedTest

@@ -12,7 +12,8 @@ public final class SampleStatus {
                     "Submit", 202,
                     "SubmitEdit", 202,
                     "GetFile.unknown", 404,
-                    "GetTask.unknown", 404);
+                    "GetTask.unknown", 404,
+                    "GetCharge.unknown", 404);
 
     private SampleStatus() {}
 

@@ -87,6 +87,18 @@ public final class TestingSystem implements AutoCloseable {
         return provision("live", credits).string("key");
     }
 
+    /** A key of the account that sample events name, with a thousand credits. */
+    public String sampleKey() {
+        return invoke(
+                        "Provision",
+                        Map.of(
+                                "mode", "test",
+                                "account", "local",
+                                "grant", Map.of("id", "samples", "credits", 1_000),
+                                "key", Map.of()))
+                .string("key");
+    }
+
     /** A new account with a key, as the Provision function answers: account, key_id, key. */
     public Fields provision(String mode, int credits) {
         return provision(mode, credits, Map.of());
@@ -112,6 +124,16 @@ public final class TestingSystem implements AutoCloseable {
             return new Fields(Json.object(system.functions().invoke(function, Json.bytes(event))));
         } catch (FunctionFailed | MalformedJson failure) {
             throw new AssertionError(failure);
+        }
+    }
+
+    /** What Lambda shows of a function that failed. */
+    public String fault(String function, Map<String, Object> event) {
+        try {
+            var answer = system.functions().invoke(function, Json.bytes(event));
+            throw new AssertionError(new String(answer, StandardCharsets.UTF_8));
+        } catch (FunctionFailed failure) {
+            return failure.getMessage();
         }
     }
 

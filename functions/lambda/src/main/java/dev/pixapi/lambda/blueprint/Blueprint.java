@@ -9,7 +9,12 @@ import java.util.stream.Stream;
  */
 public final class Blueprint {
     public static final List<Table> TABLES =
-            List.of(Resources.ACCOUNTS, Resources.TASKS, Resources.ENTRIES, Resources.KEYS);
+            List.of(
+                    Resources.ACCOUNTS,
+                    Resources.TASKS,
+                    Resources.ENTRIES,
+                    Resources.LOTS,
+                    Resources.KEYS);
 
     /** A queue stands behind the one that it redrives to. */
     public static final List<Queue> QUEUES = List.of(Resources.DEAD_LETTERS, Resources.TASK_QUEUE);

@@ -35,6 +35,16 @@ public final class Resources {
                     List.of(),
                     Optional.empty());
 
+    /** What is left of each account's grants that expire; those whose time is over. */
+    public static final Table LOTS =
+            new Table(
+                    "Lots",
+                    Table.keys("account"),
+                    List.of(
+                            new Index(
+                                    "expiring", Table.keys("expiring", "next_expiry", Table.Type.N))),
+                    Optional.empty());
+
     /** API keys, without their secrets. */
     public static final Table KEYS =
             new Table("Keys", Table.keys("id"), List.of(), Optional.empty());

@@ -7,6 +7,7 @@ import static dev.pixapi.lambda.blueprint.Access.Action.GET_SECRET;
 import static dev.pixapi.lambda.blueprint.Access.Action.LIST_BUCKET;
 import static dev.pixapi.lambda.blueprint.Access.Action.PUT_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.PUT_OBJECT;
+import static dev.pixapi.lambda.blueprint.Access.Action.QUERY;
 import static dev.pixapi.lambda.blueprint.Access.Action.SEND_MESSAGE;
 import static dev.pixapi.lambda.blueprint.Access.Action.UPDATE_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.in;
@@ -40,6 +41,10 @@ final class Rights {
 
     /** What a task has made; that there is nothing is an answer as well. */
     static final Access READS_MANIFESTS = in(MediaFolder.TASKS, GET_OBJECT, LIST_BUCKET);
+
+    /** A charge: the task, what its runs left, its entries. */
+    static final List<Access> EXPLAINS =
+            List.of(to(TASKS, GET_ITEM), to(ENTRIES, GET_ITEM, QUERY), READS_MANIFESTS);
 
     /** A signed URL of an image can do what its signer may do at the time when it is followed. */
     static final Access SIGNS_IMAGES = in(MediaFolder.IMAGES, GET_OBJECT);

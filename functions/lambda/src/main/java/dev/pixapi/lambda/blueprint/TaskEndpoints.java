@@ -14,6 +14,7 @@ import static dev.pixapi.lambda.blueprint.Trigger.Transfer.STREAM;
 
 import dev.pixapi.lambda.blueprint.Trigger.Http;
 import dev.pixapi.lambda.handler.CancelTaskHandler;
+import dev.pixapi.lambda.handler.ChargeHandler;
 import dev.pixapi.lambda.handler.DeleteMediaHandler;
 import dev.pixapi.lambda.handler.TaskHandler;
 import dev.pixapi.lambda.handler.TasksHandler;
@@ -38,6 +39,13 @@ final class TaskEndpoints {
                                     Rights.READS_MANIFESTS,
                                     Rights.READS_IMAGES,
                                     Rights.KEEPS_ANSWERS)),
+                    new LambdaFunction(
+                            "GetCharge",
+                            ChargeHandler.class,
+                            ChargeHandler::new,
+                            new Http("GET", "/v1/tasks/{id}/charge", BUFFERED),
+                            Sizes.READS,
+                            Rights.all(Rights.EXPLAINS, Rights.READS_KEYS)),
                     new LambdaFunction(
                             "ListTasks",
                             TasksHandler.class,

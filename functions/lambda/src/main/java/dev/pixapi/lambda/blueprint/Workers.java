@@ -1,7 +1,9 @@
 package dev.pixapi.lambda.blueprint;
 
 import static dev.pixapi.lambda.blueprint.Access.Action.BATCH_GET_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.Action.GET_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.Action.PUT_ITEM;
+import static dev.pixapi.lambda.blueprint.Access.Action.QUERY;
 import static dev.pixapi.lambda.blueprint.Access.Action.SEND_MESSAGE;
 import static dev.pixapi.lambda.blueprint.Access.Action.UPDATE_ITEM;
 import static dev.pixapi.lambda.blueprint.Access.by;
@@ -10,13 +12,16 @@ import static dev.pixapi.lambda.blueprint.Resources.ACCOUNTS;
 import static dev.pixapi.lambda.blueprint.Resources.DEAD_LETTERS;
 import static dev.pixapi.lambda.blueprint.Resources.ENTRIES;
 import static dev.pixapi.lambda.blueprint.Resources.KEYS;
+import static dev.pixapi.lambda.blueprint.Resources.LOTS;
 import static dev.pixapi.lambda.blueprint.Resources.TASKS;
 import static dev.pixapi.lambda.blueprint.Resources.TASK_QUEUE;
 
 import dev.pixapi.lambda.blueprint.Trigger.Direct;
 import dev.pixapi.lambda.blueprint.Trigger.Messages;
 import dev.pixapi.lambda.blueprint.Trigger.Schedule;
+import dev.pixapi.lambda.handler.CorrectHandler;
 import dev.pixapi.lambda.handler.DeadLetterHandler;
+import dev.pixapi.lambda.handler.ExplainChargeHandler;
 import dev.pixapi.lambda.handler.ProvisionHandler;
 import dev.pixapi.lambda.handler.SweepHandler;
 import dev.pixapi.lambda.handler.WorkHandler;
@@ -44,9 +49,11 @@ final class Workers {
                             new Schedule(Duration.ofMinutes(1)),
                             Sizes.SWEEPS,
                             List.of(
-                                    to(ACCOUNTS, UPDATE_ITEM),
+                                    to(ACCOUNTS, GET_ITEM, UPDATE_ITEM),
                                     to(TASKS, BATCH_GET_ITEM, UPDATE_ITEM),
                                     by(TASKS, "due"),
+                                    to(LOTS, GET_ITEM, PUT_ITEM),
+                                    by(LOTS, "expiring"),
                                     to(ENTRIES, PUT_ITEM),
                                     to(TASK_QUEUE, SEND_MESSAGE),
                                     // A task that it ends may have its images.
@@ -65,9 +72,27 @@ final class Workers {
                             new Direct(),
                             Sizes.READS,
                             List.of(
-                                    to(ACCOUNTS, PUT_ITEM, UPDATE_ITEM),
-                                    to(ENTRIES, PUT_ITEM),
-                                    to(KEYS, PUT_ITEM, UPDATE_ITEM))));
+                                    to(ACCOUNTS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
+                                    to(ENTRIES, GET_ITEM, PUT_ITEM),
+                                    to(LOTS, GET_ITEM, PUT_ITEM),
+                                    to(KEYS, PUT_ITEM, UPDATE_ITEM))),
+                    new LambdaFunction(
+                            "ExplainCharge",
+                            ExplainChargeHandler.class,
+                            ExplainChargeHandler::new,
+                            new Direct(),
+                            Sizes.READS,
+                            Rights.EXPLAINS),
+                    new LambdaFunction(
+                            "Correct",
+                            CorrectHandler.class,
+                            CorrectHandler::new,
+                            new Direct(),
+                            Sizes.READS,
+                            List.of(
+                                    to(ACCOUNTS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
+                                    to(TASKS, GET_ITEM, UPDATE_ITEM),
+                                    to(ENTRIES, GET_ITEM, QUERY, PUT_ITEM))));
 
     private Workers() {}
 }

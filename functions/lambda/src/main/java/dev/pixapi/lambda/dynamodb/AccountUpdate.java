@@ -3,9 +3,9 @@ package dev.pixapi.lambda.dynamodb;
 import dev.pixapi.account.AccountId;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Grant;
-import dev.pixapi.ledger.Order;
+import dev.pixapi.ledger.Refund;
+import dev.pixapi.ledger.Task;
 
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -13,8 +13,7 @@ import java.util.Map;
 
 /** The moves of an account's counters, each with the condition that keeps the invariants. */
 final class AccountUpdate {
-    /** One shard today; part of the key, so that a hot account can have more. */
-    private static final long SHARD = 0;
+    static final String NOT_FROZEN = "attribute_not_exists(frozen)";
 
     private final Tables tables;
 
@@ -22,41 +21,47 @@ final class AccountUpdate {
         this.tables = tables;
     }
 
-    static Map<String, AttributeValue> key(AccountId account) {
-        return Item.empty().put("account", account.toString()).put("shard", SHARD).attributes();
-    }
-
-    /** available → held, when it suffices and the account has room for one more task. */
-    Update open(Order order) {
-        return update(order.account())
+    /**
+     * available → held, when it suffices and the account has room for one more task.
+     *
+     * @param shards that the account must have
+     */
+    Update open(Task task, int shards) {
+        var values = Item.empty().put(":hold", task.order().hold()).put(":one", 1);
+        return update(task.order().account(), task.shard())
                 .updateExpression(
                         "SET available = available - :hold, held = held + :hold, tasks = tasks +"
                                 + " :one")
-                .conditionExpression("available >= :hold AND tasks < task_limit")
-                .expressionAttributeValues(
-                        Map.of(":hold", Item.credits(order.hold()), ":one", Item.number(1)))
+                .conditionExpression(
+                        "available >= :hold AND tasks < task_limit AND "
+                                + NOT_FROZEN
+                                + " AND "
+                                + has(shards, values))
+                .expressionAttributeValues(values.attributes())
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
     }
 
     /** held → spent as far as charged, and → available for the rest. */
-    Update settle(Order order, Credits charge) {
-        return update(order.account())
+    Update settle(Task task, Credits charge) {
+        var hold = task.order().hold();
+        return update(task.order().account(), task.shard())
                 .updateExpression(
                         "SET held = held - :hold, spent = spent + :charge, available = available +"
                                 + " :rest, tasks = tasks - :one")
                 .conditionExpression("held >= :hold AND tasks >= :one")
                 .expressionAttributeValues(
                         Map.of(
-                                ":hold", Item.credits(order.hold()),
+                                ":hold", Item.credits(hold),
                                 ":charge", Item.credits(charge),
-                                ":rest", Item.credits(order.hold().minus(charge)),
+                                ":rest", Item.credits(hold.minus(charge)),
                                 ":one", Item.number(1)))
                 .build();
     }
 
+    /** To the first shard; others get theirs by moves. */
     Update grant(Grant grant) {
-        return update(grant.account())
+        return update(grant.account(), 0)
                 .updateExpression(
                         "SET available = available + :credits, granted = granted + :credits")
                 .conditionExpression("attribute_exists(account)")
@@ -64,7 +69,40 @@ final class AccountUpdate {
                 .build();
     }
 
-    private Update.Builder update(AccountId account) {
-        return Update.builder().tableName(tables.accounts()).key(key(account));
+    /** available → expired, as far as it is there. */
+    Update expire(AccountId account, int shard, Credits credits) {
+        return update(account, shard)
+                .updateExpression(
+                        "SET available = available - :credits, expired = expired + :credits")
+                .conditionExpression("available >= :credits AND " + NOT_FROZEN)
+                .expressionAttributeValues(Map.of(":credits", Item.credits(credits)))
+                .build();
+    }
+
+    /** To the shard that was charged. */
+    Update refund(Refund refund) {
+        return update(refund.task().order().account(), refund.task().shard())
+                .updateExpression(
+                        "SET available = available + :credits, refunded = refunded + :credits")
+                .conditionExpression("attribute_exists(account)")
+                .expressionAttributeValues(Map.of(":credits", Item.credits(refund.credits())))
+                .build();
+    }
+
+    /**
+     * The condition that an account has so many shards; an account of one does not say so.
+     *
+     * @param values where the number is put, if the condition names it
+     */
+    static String has(int shards, Item values) {
+        if (shards == 1) {
+            return "attribute_not_exists(shards)";
+        }
+        values.put(":shards", shards);
+        return "shards = :shards";
+    }
+
+    Update.Builder update(AccountId account, int shard) {
+        return Update.builder().tableName(tables.accounts()).key(AccountRow.key(account, shard));
     }
 }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -68,6 +69,24 @@ public final class Conflicts {
                 }
                 metrics.count(Metric.CONTENTION);
             }
+        }
+        throw tooBusy();
+    }
+
+    /**
+     * Repeats what reads first and then writes, as long as others write in between.
+     *
+     * @param attempt empty when what it read was no longer so
+     * @throws ApiException 503 when that goes on
+     */
+    <T> T repeating(Supplier<Optional<T>> attempt) {
+        for (var attempts = 0; attempts < MOST_TRIES; attempts++) {
+            pause(attempts);
+            var done = attempt.get();
+            if (done.isPresent()) {
+                return done.get();
+            }
+            metrics.count(Metric.CONTENTION);
         }
         throw tooBusy();
     }

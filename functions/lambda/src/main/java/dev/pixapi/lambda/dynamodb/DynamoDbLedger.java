@@ -4,7 +4,6 @@ import dev.pixapi.account.AccountId;
 import dev.pixapi.ledger.AdjustOutcome;
 import dev.pixapi.ledger.Adjustment;
 import dev.pixapi.ledger.Balance;
-import dev.pixapi.ledger.BrokenRow;
 import dev.pixapi.ledger.ClaimOutcome;
 import dev.pixapi.ledger.ClaimTerms;
 import dev.pixapi.ledger.Credits;
@@ -23,19 +22,11 @@ import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,12 +36,12 @@ import java.util.Optional;
 public final class DynamoDbLedger implements Ledger {
     private final DynamoDbClient client;
     private final Tables tables;
-    private final AccountUpdate accounts;
-    private final TaskUpdate tasks;
-    private final EntryItem entries;
     private final Conflicts conflicts;
-    private final AccountReads reads;
     private final Duration resend;
+    private final Transactions transactions;
+    private final TaskWrites tasks;
+    private final AccountReads accounts;
+    private final EntryReads entries;
 
     /**
      * @param resend after which the sweeper first looks at a task that nobody took up
@@ -59,33 +50,24 @@ public final class DynamoDbLedger implements Ledger {
             DynamoDbClient client, Tables tables, Duration resend, Conflicts conflicts) {
         this.client = client;
         this.tables = tables;
-        this.accounts = new AccountUpdate(tables);
-        this.tasks = new TaskUpdate(tables);
-        this.entries = new EntryItem(tables);
         this.conflicts = conflicts;
-        this.reads = new AccountReads(client, tables);
         this.resend = resend;
+        this.transactions = new Transactions(client, conflicts);
+        this.tasks = new TaskWrites(client, tables, conflicts);
+        this.accounts = new AccountReads(client, tables, conflicts);
+        this.entries = new EntryReads(client, tables);
     }
 
     @Override
     public void createAccount(AccountId account, long mostTasks) {
-        var row =
-                Item.of(new HashMap<>(AccountUpdate.key(account)))
-                        .put("available", 0)
-                        .put("held", 0)
-                        .put("spent", 0)
-                        .put("granted", 0)
-                        .put("expired", 0)
-                        .put("refunded", 0)
-                        .put("tasks", 0)
-                        .put("task_limit", mostTasks);
+        var row = AccountRow.empty(account, 0, mostTasks).attributes();
         try {
             conflicts.retrying(
                     () ->
                             client.putItem(
                                     put ->
                                             put.tableName(tables.accounts())
-                                                    .item(row.attributes())
+                                                    .item(row)
                                                     .conditionExpression(
                                                             "attribute_not_exists(account)")));
         } catch (ConditionalCheckFailedException _) {
@@ -95,107 +77,57 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public GrantOutcome grant(Grant grant) {
-        try {
-            write(
-                    update(accounts.grant(grant)),
-                    put(entries.grant(grant)),
-                    put(entries.grantId(grant)));
-            return new GrantOutcome.Granted();
-        } catch (TransactionCanceledException cancelled) {
-            return failed(cancelled, 2)
-                    .map(
-                            row ->
-                                    (GrantOutcome)
-                                            new GrantOutcome.GrantedBefore(EntryItem.credits(row)))
-                    .orElseThrow(
-                            () ->
-                                    failed(cancelled, 0).isPresent()
-                                            ? cancelled // There is no such account.
-                                            : unexplained(cancelled));
-        }
+        return new GrantWrites(client, tables, conflicts).grant(grant);
     }
 
     @Override
     public OpenOutcome open(Task task, int shards) {
-        var firstLook = task.progress().leaseEnds().orElse(task.order().created().plus(resend));
-        try {
-            write(update(accounts.open(task.order())), put(tasks.open(task, firstLook)));
-            return new OpenOutcome.Opened(task);
-        } catch (TransactionCanceledException cancelled) {
-            return failed(cancelled, 1)
-                    .map(row -> (OpenOutcome) new OpenOutcome.Exists(TaskItem.read(row)))
-                    .or(() -> failed(cancelled, 0).map(row -> refusal(Item.of(row), task)))
-                    .orElseThrow(() -> unexplained(cancelled));
-        }
+        return tasks.open(task, shards, resend);
     }
 
     @Override
     public ClaimOutcome claim(TaskId id, ClaimTerms terms) {
-        try {
-            var row = conflicts.retrying(() -> client.updateItem(tasks.claim(id, terms)));
-            return new ClaimOutcome.Claimed(TaskItem.read(row.attributes()));
-        } catch (ConditionalCheckFailedException failed) {
-            return failed.hasItem() ? unclaimed(failed.item(), terms) : new ClaimOutcome.Unknown();
-        }
+        return tasks.claim(id, terms);
     }
 
     @Override
     public boolean renew(Task claimed, Instant leaseEnds) {
-        try {
-            conflicts.retrying(() -> client.updateItem(tasks.renew(claimed, leaseEnds)));
-            return true;
-        } catch (ConditionalCheckFailedException _) {
-            return false;
-        }
+        return tasks.renew(claimed, leaseEnds);
     }
 
     @Override
     public SettleOutcome settle(Task task, Settlement settlement) {
-        try {
-            write(
-                    update(tasks.settle(task, settlement)),
-                    update(accounts.settle(task.order(), settlement.charge())),
-                    put(entries.settle(task, settlement)));
-            return new SettleOutcome.Settled(task.ended(settlement));
-        } catch (TransactionCanceledException cancelled) {
-            var found =
-                    failed(cancelled, 0)
-                            .map(TaskItem::read)
-                            .orElseThrow(() -> unexplained(cancelled));
-            return found.isTerminal()
-                    ? new SettleOutcome.Ended(found)
-                    : new SettleOutcome.Superseded();
-        }
+        return tasks.settle(task, settlement);
     }
 
     @Override
     public RefundOutcome refund(Refund refund) {
-        throw new UnsupportedOperationException();
+        return new RefundWrites(tables, transactions).refund(refund);
     }
 
     @Override
     public List<Entry> expire(AccountId account, Instant now) {
-        throw new UnsupportedOperationException();
+        return new ExpiryWrites(client, tables, conflicts).expire(account, now);
     }
 
     @Override
     public AdjustOutcome adjust(Adjustment adjustment) {
-        throw new UnsupportedOperationException();
+        return new CorrectionWrites(tables, transactions).adjust(adjustment);
     }
 
     @Override
     public void freeze(AccountId account, String reason) {
-        throw new UnsupportedOperationException();
+        new FreezeWrites(tables, transactions).freeze(account, reason);
     }
 
     @Override
     public boolean unfreeze(AccountId account) {
-        throw new UnsupportedOperationException();
+        return new FreezeWrites(tables, transactions).unfreeze(account);
     }
 
     @Override
     public List<Shard> shards(AccountId account) {
-        throw new UnsupportedOperationException();
+        return accounts.shards(account);
     }
 
     @Override
@@ -210,73 +142,16 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public Optional<Balance> balance(AccountId account) {
-        return reads.balance(account);
+        return accounts.balance(account);
     }
 
     @Override
     public List<Entry> entries(AccountId account, Page page) {
-        return reads.entries(account, page);
+        return entries.entries(account, page);
     }
 
     @Override
     public List<Entry> entriesOf(Task task) {
-        throw new UnsupportedOperationException();
-    }
-
-    private static OpenOutcome refusal(Item account, Task task) {
-        if (account.isEmpty()) {
-            return new OpenOutcome.NoAccount();
-        }
-        var available = account.requiredCredits("available");
-        return available.compareTo(task.order().hold()) < 0
-                ? new OpenOutcome.Insufficient(available)
-                : new OpenOutcome.TooManyTasks(account.requiredNumber("task_limit"));
-    }
-
-    /** Should the row name this very claim, then only its reply was lost. */
-    private static ClaimOutcome unclaimed(Map<String, AttributeValue> row, ClaimTerms terms) {
-        var task = TaskItem.read(row);
-        if (task.isTerminal()) {
-            return new ClaimOutcome.Ended();
-        }
-        if (Item.of(row).optionalText("runner").filter(terms.runner()::equals).isPresent()) {
-            return new ClaimOutcome.Claimed(task);
-        }
-        return task.progress().isLeased(terms.now())
-                ? new ClaimOutcome.Leased()
-                : new ClaimOutcome.Exhausted(task);
-    }
-
-    private void write(TransactWriteItem... items) {
-        conflicts.retrying(() -> client.transactWriteItems(t -> t.transactItems(items)));
-    }
-
-    /** The row that made the condition of one item fail, or empty when it did not fail. */
-    private static Optional<Map<String, AttributeValue>> failed(
-            TransactionCanceledException cancelled, int index) {
-        return cancelled.cancellationReasons().stream()
-                .skip(index)
-                .findFirst()
-                .filter(reason -> "ConditionalCheckFailed".equals(reason.code()))
-                .map(CancellationReason::item);
-    }
-
-    /**
-     * A condition of another row failed than of those that may. Anything else that a write is
-     * cancelled for is a fault, of the request or of DynamoDB.
-     */
-    private static RuntimeException unexplained(TransactionCanceledException cancelled) {
-        var failed = "ConditionalCheckFailed";
-        return cancelled.cancellationReasons().stream().anyMatch(r -> failed.equals(r.code()))
-                ? new BrokenRow("a row that the ledger could not have left", cancelled)
-                : cancelled;
-    }
-
-    private static TransactWriteItem update(Update update) {
-        return TransactWriteItem.builder().update(update).build();
-    }
-
-    private static TransactWriteItem put(Put put) {
-        return TransactWriteItem.builder().put(put).build();
+        return entries.entriesOf(task);
     }
 }

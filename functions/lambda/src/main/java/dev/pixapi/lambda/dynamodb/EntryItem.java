@@ -4,10 +4,13 @@ import com.github.f4b6a3.ulid.Ulid;
 
 import dev.pixapi.account.AccountId;
 import dev.pixapi.digest.Sha256;
+import dev.pixapi.ledger.Adjustment;
+import dev.pixapi.ledger.Changes;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Entry;
 import dev.pixapi.ledger.Entry.Kind;
 import dev.pixapi.ledger.Grant;
+import dev.pixapi.ledger.Refund;
 import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
 
@@ -22,11 +25,10 @@ import java.util.Map;
 
 /**
  * Entries as rows. A repeat makes the same id, since that is made of the time and of what the entry
- * is about. Grants have a second row, by the grant's id, which lets each be used once.
+ * is about.
  */
 final class EntryItem {
     static final String PREFIX = "entry_";
-    private static final String GRANT_PREFIX = "grant_";
 
     private final Tables tables;
 
@@ -35,10 +37,8 @@ final class EntryItem {
     }
 
     Put settle(Task task, Settlement settlement) {
-        var account = task.order().account();
-        var id = id(Kind.SETTLE, task.id().value(), settlement.time());
         return once(
-                row(account, id)
+                row(task.order().account(), settleId(task, settlement.time()))
                         .put("kind", kind(Kind.SETTLE))
                         .put("credits", settlement.charge())
                         .put("held", task.order().hold())
@@ -55,9 +55,52 @@ final class EntryItem {
                         .put("time", grant.time()));
     }
 
-    Put grantId(Grant grant) {
+    Put refund(Refund refund) {
         return once(
-                row(grant.account(), GRANT_PREFIX + grant.id()).put("credits", grant.credits()));
+                row(refund.task().order().account(), refundId(refund))
+                        .put("kind", kind(Kind.REFUND))
+                        .put("credits", refund.credits())
+                        .put("reference", refund.task().id().value())
+                        .put("part", refund.id())
+                        .put("time", refund.time()));
+    }
+
+    /** The shard is kept for whoever adds up the entries of one. */
+    Put adjust(Adjustment adjustment) {
+        var row =
+                row(adjustment.account(), id(Kind.ADJUST, adjustment.id(), adjustment.time()))
+                        .put("kind", kind(Kind.ADJUST))
+                        .put("credits", Credits.ZERO)
+                        .put("reference", adjustment.id())
+                        .put("changes", ChangesMap.write(adjustment.changes()))
+                        .put("time", adjustment.time());
+        if (adjustment.shard() > 0) {
+            row.put("shard", adjustment.shard());
+        }
+        return once(row);
+    }
+
+    /** Of what expired. */
+    Put of(AccountId account, Entry entry) {
+        return once(
+                row(account, entry.id())
+                        .put("kind", kind(entry.kind()))
+                        .put("credits", entry.credits())
+                        .put("reference", entry.reference())
+                        .put("time", entry.time()));
+    }
+
+    static String expiryId(String grant, long version, Instant now) {
+        return id(Kind.EXPIRE, version + " " + grant, now);
+    }
+
+    static String settleId(Task task, Instant ended) {
+        return id(Kind.SETTLE, task.id().value(), ended);
+    }
+
+    /** Of two refunds of a task at one moment, each has its own. */
+    static String refundId(Refund refund) {
+        return id(Kind.REFUND, refund.task().id() + " " + refund.id(), refund.time());
     }
 
     static Entry read(Map<String, AttributeValue> attributes) {
@@ -65,19 +108,18 @@ final class EntryItem {
     }
 
     private static Entry read(Item item) {
+        var kind = Kind.valueOf(item.requiredText("kind").toUpperCase(Locale.ROOT));
         return new Entry(
                 item.requiredText("id"),
-                Kind.valueOf(item.requiredText("kind").toUpperCase(Locale.ROOT)),
+                kind,
                 item.requiredCredits("credits"),
                 item.requiredText("reference"),
+                item.optionalText("part"),
+                kind == Kind.ADJUST ? ChangesMap.read(item.map("changes")) : Changes.NONE,
                 item.requiredInstant("time"));
     }
 
-    static Credits credits(Map<String, AttributeValue> grantId) {
-        return Item.read(grantId, item -> item.requiredCredits("credits"));
-    }
-
-    private Put once(Item item) {
+    Put once(Item item) {
         return Put.builder()
                 .tableName(tables.entries())
                 .item(item.attributes())
@@ -86,7 +128,7 @@ final class EntryItem {
                 .build();
     }
 
-    private static Item row(AccountId account, String id) {
+    static Item row(AccountId account, String id) {
         return Item.empty().put("account", account.toString()).put("id", id);
     }
 
@@ -95,8 +137,8 @@ final class EntryItem {
     }
 
     /** Sorts by time; the rest is a hash of what the entry is about, not chance. */
-    private static String id(Kind kind, String reference, Instant time) {
-        var hash = Sha256.of(kind + reference);
+    private static String id(Kind kind, String about, Instant time) {
+        var hash = Sha256.of(kind + about);
         return PREFIX + new Ulid(time.toEpochMilli(), Arrays.copyOf(hash, Ulid.RANDOM_BYTES));
     }
 }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -122,6 +123,10 @@ final class Item {
         return optionalNumber(name)
                 .map(days -> Retention.ofDays(days).orElseThrow())
                 .orElse(Retention.MONTH);
+    }
+
+    List<AttributeValue> list(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::l).orElseThrow();
     }
 
     Map<String, AttributeValue> map(String name) {

@@ -22,6 +22,10 @@ public record Tables(Function<Table, String> names) {
         return names.apply(Resources.ENTRIES);
     }
 
+    String lots() {
+        return names.apply(Resources.LOTS);
+    }
+
     String keys() {
         return names.apply(Resources.KEYS);
     }

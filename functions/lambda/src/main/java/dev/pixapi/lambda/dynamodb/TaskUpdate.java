@@ -2,6 +2,7 @@ package dev.pixapi.lambda.dynamodb;
 
 import dev.pixapi.ledger.ClaimTerms;
 import dev.pixapi.ledger.Credits;
+import dev.pixapi.ledger.Refund;
 import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskId;
@@ -118,6 +119,38 @@ final class TaskUpdate {
                                 + " REMOVE lease, runner, due, due_shard")
                 .conditionExpression(UNFINISHED + " AND fence = :fence")
                 .expressionAttributeNames(STATUS)
+                .expressionAttributeValues(values.attributes())
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+    }
+
+    /**
+     * Raises what was given back, if the task stands as it was read: its credits are given back one
+     * refund after the other. The token tells it from a later task of the same id.
+     */
+    Update refund(Refund refund) {
+        var task = refund.task();
+        var before = task.progress().refunded();
+        var values =
+                Item.empty()
+                        .put(":completed", "completed")
+                        .put(":token", task.order().mediaToken())
+                        .put(":charged", task.progress().charged())
+                        .put(":after", before.plus(refund.credits()));
+        var unchanged = "attribute_not_exists(refunded)";
+        if (!before.equals(Credits.ZERO)) {
+            unchanged = "refunded = :before";
+            values.put(":before", before);
+        }
+        return Update.builder()
+                .tableName(tables.tasks())
+                .key(TaskItem.key(task.id()))
+                .updateExpression("SET refunded = :after")
+                .conditionExpression(
+                        "#status = :completed AND #token = :token AND charged = :charged AND"
+                                + " charged >= :after AND "
+                                + unchanged)
+                .expressionAttributeNames(Map.of("#status", "status", "#token", "token"))
                 .expressionAttributeValues(values.attributes())
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();

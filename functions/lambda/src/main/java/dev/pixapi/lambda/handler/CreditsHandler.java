@@ -29,12 +29,7 @@ public final class CreditsHandler extends Endpoint {
         var credits = new LinkedHashMap<String, Object>();
         credits.put("object", "credits");
         credits.put("mode", principal.account().mode().wireName());
-        credits.put("available", balance.available().toJson());
-        credits.put("held", balance.held().toJson());
-        credits.put("spent", balance.spent().toJson());
-        credits.put("granted", balance.granted().toJson());
-        credits.put("expired", balance.expired().toJson());
-        credits.put("refunded", balance.refunded().toJson());
+        credits.putAll(AccountJson.counters(balance));
         return Reply.json(200, credits);
     }
 }

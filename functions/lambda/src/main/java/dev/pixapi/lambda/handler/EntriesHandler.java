@@ -7,13 +7,9 @@ import dev.pixapi.api.Reply;
 import dev.pixapi.lambda.wiring.Lazy;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.Entry;
-import dev.pixapi.ledger.Entry.Kind;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.Page;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** GET /v1/credits/entries: what moved the account's credits, newest first. */
@@ -39,19 +35,7 @@ public final class EntriesHandler extends Endpoint {
         // One more than asked tells whether more follow.
         var found = ledger.get().entries(principal.account(), new Page(limit + 1, after));
         return ListJson.reply(
-                found.stream().limit(limit).map(EntriesHandler::json).toList(),
+                found.stream().limit(limit).map(EntryJson::of).toList(),
                 found.size() > limit);
-    }
-
-    private static Map<String, Object> json(Entry entry) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("id", entry.id());
-        json.put("object", "credits.entry");
-        json.put("type", entry.kind().name().toLowerCase(Locale.ROOT));
-        json.put("credits", entry.credits().toJson());
-        json.put("task_id", entry.kind() == Kind.SETTLE ? entry.reference() : null);
-        json.put("grant_id", entry.kind() == Kind.GRANT ? entry.reference() : null);
-        json.put("created_at", entry.time().getEpochSecond());
-        return json;
     }
 }

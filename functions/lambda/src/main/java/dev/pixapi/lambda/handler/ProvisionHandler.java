@@ -1,28 +1,21 @@
 package dev.pixapi.lambda.handler;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-
 import dev.pixapi.account.AccountId;
 import dev.pixapi.account.ApiKey;
 import dev.pixapi.account.KeyId;
-import dev.pixapi.account.Mode;
 import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.json.Fields;
-import dev.pixapi.json.Json;
-import dev.pixapi.json.MalformedJson;
-import dev.pixapi.lambda.cloudwatch.EmfMetrics;
 import dev.pixapi.lambda.wiring.Lazy;
 import dev.pixapi.lambda.wiring.Pixapi;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.media.Retention;
+import dev.pixapi.provisioning.GrantOrder;
 import dev.pixapi.provisioning.ProvisionAccount;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -30,49 +23,35 @@ import java.util.function.Supplier;
  * {@code grant} it gives credits, once for each grant id; with {@code key} it issues a key, whose
  * text is shown this once; with {@code revoke} it ends one.
  *
+ * <p>Credits of a pack last {@code expires_days} 365; without it they never expire. Of grants that
+ * expire at once, that of the lower {@code priority} is used first, 0 where none is said.
+ *
  * <pre>{"mode": "live", "account": "acme",
- *  "grant": {"id": "order-17", "credits": 1000},
+ *  "grant": {"id": "order-17", "credits": 1000, "expires_days": 365, "priority": 1},
  *  "key": {"response_format": "b64_json", "retention_days": 7},
  *  "revoke": "k7Q2…"}</pre>
  */
-public final class ProvisionHandler implements RequestStreamHandler {
+public final class ProvisionHandler extends OperatorHandler {
     private final Supplier<ProvisionAccount> provision;
-    private final EmfMetrics metrics;
 
     public ProvisionHandler() {
         this(Pixapi.onAws(ProvisionHandler.class));
     }
 
     public ProvisionHandler(Pixapi pixapi) {
+        super(pixapi);
         this.provision = Lazy.of(pixapi::provisionAccount);
-        this.metrics = pixapi.metrics();
     }
 
-    /**
-     * @throws IllegalArgumentException saying which field is absent or wrong; Lambda shows it to
-     *     the operator
-     */
     @Override
-    public void handleRequest(InputStream event, OutputStream output, Context context)
-            throws IOException {
-        try {
-            output.write(Json.bytes(answer(read(event))));
-        } finally {
-            metrics.flush(Map.of());
-        }
-    }
-
-    private Map<String, Object> answer(Fields order) {
-        var account = new AccountId(Mode.named(order.string("mode")), order.string("account"));
+    Map<String, Object> answer(Fields order) {
+        var account = account(order);
         provision.get().create(account);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("mode", account.mode().wireName());
         answer.put("account", account.name());
         if (order.has("grant")) {
-            var grant = order.object("grant");
-            provision
-                    .get()
-                    .grant(account, grant.string("id"), Credits.of(grant.decimal("credits")));
+            provision.get().grant(account, grant(order.object("grant")));
         }
         if (order.has("key")) {
             var key = issueKey(account, order.object("key"));
@@ -83,6 +62,24 @@ public final class ProvisionHandler implements RequestStreamHandler {
             answer.put("revoked", provision.get().revokeKey(new KeyId(order.string("revoke"))));
         }
         return answer;
+    }
+
+    private static GrantOrder grant(Fields grant) {
+        var days =
+                grant.has("expires_days")
+                        ? Optional.of(Duration.ofDays(whole(grant, "expires_days")))
+                        : Optional.<Duration>empty();
+        var priority = grant.has("priority") ? whole(grant, "priority") : 0;
+        return new GrantOrder(
+                grant.string("id"), Credits.of(grant.decimal("credits")), days, priority);
+    }
+
+    private static int whole(Fields order, String name) {
+        try {
+            return order.decimal(name).intValueExact();
+        } catch (ArithmeticException fault) {
+            throw new IllegalArgumentException(name + " is a whole number", fault);
+        }
     }
 
     private ApiKey issueKey(AccountId account, Fields key) {
@@ -101,14 +98,5 @@ public final class ProvisionHandler implements RequestStreamHandler {
         var name = key.optionalString("response_format").orElse("url");
         return ResponseFormat.named(name)
                 .orElseThrow(() -> new IllegalArgumentException(name + " is no response format"));
-    }
-
-    private static Fields read(InputStream event) throws IOException {
-        try {
-            return new Fields(Json.object(event.readAllBytes()));
-        } catch (MalformedJson fault) {
-            throw new IllegalArgumentException(
-                    "The event is no JSON object: " + fault.getMessage());
-        }
     }
 }

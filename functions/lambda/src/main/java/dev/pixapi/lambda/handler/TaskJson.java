@@ -44,9 +44,7 @@ final class TaskJson {
         json.put("object", "task");
         json.put("status", task.status().wireName());
         json.put("progress", percent(task.status()));
-        json.put("created_at", order.created().getEpochSecond());
-        json.put("started_at", seconds(progress.started()));
-        json.put("completed_at", seconds(progress.ended()));
+        putTimes(json, task);
         json.put("model", order.model());
         json.put("endpoint", order.path());
         json.put("credits", credits(task));
@@ -77,6 +75,12 @@ final class TaskJson {
     private static Map<String, Object> error(Failure failure) {
         var code = ErrorCode.named(failure.code()).orElse(ErrorCode.INTERNAL_ERROR);
         return ErrorReply.object(code, failure.message(), failure.parameter());
+    }
+
+    static void putTimes(Map<String, Object> json, Task task) {
+        json.put("created_at", task.order().created().getEpochSecond());
+        json.put("started_at", seconds(task.progress().started()));
+        json.put("completed_at", seconds(task.progress().ended()));
     }
 
     /** Null while it has not happened: the field is always there. */

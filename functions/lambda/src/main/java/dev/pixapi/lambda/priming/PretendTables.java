@@ -23,6 +23,8 @@ final class PretendTables {
     /** Of an expression; what is computed stays as it was. */
     private static final Pattern SET = Pattern.compile("(#?\\w+) = (:\\w+)");
 
+    private static final Pattern BEGINS = Pattern.compile("begins_with\\((\\w+), (:\\w+)\\)");
+
     private final Map<Object, Map<Object, Object>> items = new HashMap<>();
 
     /**
@@ -50,7 +52,10 @@ final class PretendTables {
                 yield last("Attributes", request);
             }
             case "Query" -> {
-                var found = found(request.get("TableName"));
+                var found =
+                        found(request.get("TableName")).stream()
+                                .filter(item -> beginsAsAsked(item, request))
+                                .toList();
                 yield Map.of("Items", found, "Count", found.size());
             }
             case "BatchGetItem" -> batch((Map<?, ?>) request.get("RequestItems"));
@@ -85,6 +90,21 @@ final class PretendTables {
             var name = Optional.<Object>ofNullable(names.get(set.group(1)));
             item.put(name.orElse(set.group(1)), values.get(set.group(2)));
         }
+    }
+
+    /** What is asked for by the beginning of its key is there for no other. */
+    private static boolean beginsAsAsked(Map<?, ?> item, Map<?, ?> request) {
+        var asked = BEGINS.matcher(String.valueOf(request.get("KeyConditionExpression")));
+        return !asked.find()
+                || text(item.get(asked.group(1)))
+                        .startsWith(
+                                text(
+                                        ((Map<?, ?>) request.get("ExpressionAttributeValues"))
+                                                .get(asked.group(2))));
+    }
+
+    private static String text(Object attribute) {
+        return String.valueOf(((Map<?, ?>) attribute).get("S"));
     }
 
     private Map<String, ?> last(String member, Map<String, Object> request) {

@@ -65,7 +65,16 @@ final class Rehearsal {
             case Http http -> answer(function, events.request(http, subject(http)));
             case Messages _ -> work(function, events.message(opened()));
             case Schedule _ -> answer(function, Json.bytes(List.of()));
-            case Direct _ -> answer(function, events.order(ACCOUNT));
+            case Direct _ -> answer(function, order(function));
+        };
+    }
+
+    private byte[] order(LambdaFunction function) throws IOException {
+        return switch (function.name()) {
+            case "Provision" -> events.grant(ACCOUNT);
+            case "ExplainCharge" -> events.explanation(ended());
+            case "Correct" -> events.refund(ACCOUNT, ended());
+            default -> throw new IllegalStateException("what is " + function.name() + " told?");
         };
     }
 

@@ -59,7 +59,19 @@ final class RehearsedEvents {
         return message;
     }
 
-    byte[] order(AccountId account) {
+    byte[] explanation(String task) {
+        return Json.bytes(Map.of("task", task));
+    }
+
+    byte[] refund(AccountId account, String task) {
+        return Json.bytes(
+                Map.of(
+                        "mode", account.mode().wireName(),
+                        "account", account.name(),
+                        "refund", Map.of("task", task, "id", "rehearsal", "credits", 1)));
+    }
+
+    byte[] grant(AccountId account) {
         return Json.bytes(
                 Map.of(
                         "mode", account.mode().wireName(),

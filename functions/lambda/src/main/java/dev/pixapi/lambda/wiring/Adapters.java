@@ -4,6 +4,7 @@ import dev.pixapi.account.KeyStore;
 import dev.pixapi.file.UploadSigner;
 import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.dynamodb.Conflicts;
+import dev.pixapi.lambda.dynamodb.DynamoDbAccountStore;
 import dev.pixapi.lambda.dynamodb.DynamoDbKeyStore;
 import dev.pixapi.lambda.dynamodb.DynamoDbLedger;
 import dev.pixapi.lambda.dynamodb.DynamoDbTaskStore;
@@ -13,6 +14,7 @@ import dev.pixapi.lambda.s3.S3MediaStore;
 import dev.pixapi.lambda.s3.S3UploadSigner;
 import dev.pixapi.lambda.s3.SignedMediaUrls;
 import dev.pixapi.lambda.sqs.SqsTaskQueue;
+import dev.pixapi.ledger.AccountStore;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.TaskStore;
 import dev.pixapi.media.MediaStore;
@@ -54,6 +56,10 @@ final class Adapters {
 
     TaskStore tasks() {
         return new DynamoDbTaskStore(clients.dynamoDb().get(), tables(), clock, conflicts);
+    }
+
+    AccountStore accounts() {
+        return new DynamoDbAccountStore(clients.dynamoDb().get(), tables());
     }
 
     TaskQueue queue() {

@@ -21,16 +21,20 @@ import dev.pixapi.media.MediaUrls;
 import dev.pixapi.metric.MeasuredLedger;
 import dev.pixapi.provider.Router;
 import dev.pixapi.provider.sandbox.SandboxProvider;
+import dev.pixapi.provisioning.CorrectAccount;
 import dev.pixapi.provisioning.ProvisionAccount;
 import dev.pixapi.request.ImagesReader;
 import dev.pixapi.task.CancelTask;
 import dev.pixapi.task.DeleteMedia;
+import dev.pixapi.task.ExpireCredits;
+import dev.pixapi.task.ExplainCharge;
 import dev.pixapi.task.FindTask;
 import dev.pixapi.task.GenerateImages;
 import dev.pixapi.task.Ids;
 import dev.pixapi.task.KeptAnswers;
 import dev.pixapi.task.ListTasks;
 import dev.pixapi.task.Results;
+import dev.pixapi.task.Runs;
 import dev.pixapi.task.SubmitTask;
 import dev.pixapi.task.SweepTasks;
 import dev.pixapi.task.TaskOpener;
@@ -126,6 +130,10 @@ public final class Pixapi {
         return new SweepTasks(ledger(), adapters.tasks(), adapters.queue(), parts());
     }
 
+    public ExpireCredits expireCredits() {
+        return new ExpireCredits(adapters.accounts(), ledger(), clock, metrics);
+    }
+
     public FindTask findTask() {
         return new FindTask(adapters.tasks(), threads);
     }
@@ -140,6 +148,11 @@ public final class Pixapi {
 
     public DeleteMedia deleteMedia() {
         return new DeleteMedia(findTask(), adapters.tasks(), adapters.media(), clock);
+    }
+
+    public ExplainCharge explainCharge() {
+        var runs = new Runs(adapters.media(), clock);
+        return new ExplainCharge(findTask(), adapters.tasks(), ledger(), runs);
     }
 
     public KeptAnswers keptAnswers() {
@@ -168,6 +181,10 @@ public final class Pixapi {
 
     public ProvisionAccount provisionAccount() {
         return new ProvisionAccount(ledger(), adapters.keys(), clock, random);
+    }
+
+    public CorrectAccount correctAccount() {
+        return new CorrectAccount(ledger(), adapters.tasks(), clock);
     }
 
     public Ledger ledger() {

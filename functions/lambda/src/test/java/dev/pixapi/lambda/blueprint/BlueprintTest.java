@@ -54,6 +54,7 @@ class BlueprintTest {
                         "POST /v1/async/images/generations",
                         "POST /v1/async/images/edits",
                         "GET /v1/tasks/{id}",
+                        "GET /v1/tasks/{id}/charge",
                         "GET /v1/tasks",
                         "POST /v1/tasks/{id}/cancel",
                         "DELETE /v1/tasks/{id}/media",

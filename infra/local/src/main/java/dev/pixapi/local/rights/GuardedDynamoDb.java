@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -61,6 +63,13 @@ final class GuardedDynamoDb implements DynamoDbClient {
     public UpdateItemResponse updateItem(UpdateItemRequest update) {
         guard.check(Action.UPDATE_ITEM, update.tableName());
         return client.updateItem(update);
+    }
+
+    /** Takes the rights of its items, and none of its own. */
+    @Override
+    public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest get) {
+        get.transactItems().forEach(item -> guard.check(Action.GET_ITEM, item.get().tableName()));
+        return client.transactGetItems(get);
     }
 
     /** A transaction takes the rights of its items, and none of its own. */

@@ -39,25 +39,60 @@ record Audit(
     }
 
     private void check(String account) {
-        var row = of(accounts, account).getFirst();
+        var rows = of(accounts, account);
         var mine = of(tasks, account);
         var book = of(entries, account);
-        COUNTERS.forEach(name -> assertTrue(number(row, name) >= 0, name + " of " + account));
+        rows.forEach(row -> checkRow(row, mine));
+        assertEquals(sum(rows, "moved_in"), sum(rows, "moved_out"), "moved in " + account);
         assertEquals(
-                number(row, "granted"),
+                sum(rows, "spent") - adjusted(book, "spent"),
+                sum(mine, "charged"),
+                "tasks' charges: " + account);
+        assertBooked(rows, book, "spent", "settle");
+        assertBooked(rows, book, "granted", "grant");
+        assertBooked(rows, book, "refunded", "refund");
+        assertBooked(rows, book, "expired", "expire");
+        mine.forEach(task -> checkTask(task, book));
+    }
+
+    private static void checkRow(
+            Map<String, AttributeValue> row, List<Map<String, AttributeValue>> mine) {
+        var name = text(row, "account") + " " + number(row, "shard");
+        COUNTERS.forEach(counter -> assertTrue(number(row, counter) >= 0, counter + " of " + name));
+        assertEquals(
+                number(row, "granted") + number(row, "refunded") + number(row, "moved_in"),
                 number(row, "available")
                         + number(row, "held")
                         + number(row, "spent")
                         + number(row, "expired")
-                        - number(row, "refunded"),
-                "the counters of " + account);
-        var unfinished = mine.stream().filter(Audit::isUnfinished).toList();
-        assertEquals(number(row, "held"), sum(unfinished, "hold"), "held by " + account);
-        assertEquals(number(row, "tasks"), unfinished.size(), "tasks of " + account);
-        assertEquals(number(row, "spent"), sum(mine, "charged"), "tasks' charges: " + account);
-        assertEquals(number(row, "spent"), sum(kind(book, "settle"), "credits"), "settled");
-        assertEquals(number(row, "granted"), sum(kind(book, "grant"), "credits"), "granted");
-        mine.forEach(task -> checkTask(task, book));
+                        + number(row, "moved_out"),
+                "the counters of " + name);
+        var unfinished =
+                matching(
+                        mine,
+                        task ->
+                                isUnfinished(task)
+                                        && number(task, "shard") == number(row, "shard"));
+        assertEquals(number(row, "held"), sum(unfinished, "hold"), "held by " + name);
+        assertEquals(number(row, "tasks"), unfinished.size(), "tasks of " + name);
+    }
+
+    /** A counter is the sum of its entries, and of what was adjusted. */
+    private static void assertBooked(
+            List<Map<String, AttributeValue>> rows,
+            List<Map<String, AttributeValue>> book,
+            String counter,
+            String kind) {
+        assertEquals(
+                sum(rows, counter),
+                sum(kind(book, kind), "credits") + adjusted(book, counter),
+                counter + " in the book");
+    }
+
+    private static long adjusted(List<Map<String, AttributeValue>> book, String counter) {
+        return kind(book, "adjust").stream()
+                .mapToLong(entry -> number(entry.get("changes").m(), counter))
+                .sum();
     }
 
     private static void checkTask(
@@ -70,6 +105,9 @@ record Audit(
                 "settle entries of " + id);
         assertTrue(number(task, "charged") <= number(task, "hold"), "charge of " + id);
         assertEquals(isUnfinished(task), task.containsKey("due"), "is due: " + id);
+        var refunds = matching(kind(book, "refund"), e -> text(e, "reference").equals(id));
+        assertEquals(number(task, "refunded"), sum(refunds, "credits"), "refunds of " + id);
+        assertTrue(number(task, "refunded") <= number(task, "charged"), "refunded of " + id);
     }
 
     private static boolean isUnfinished(Map<String, AttributeValue> task) {
@@ -95,8 +133,9 @@ record Audit(
         return rows.stream().mapToLong(row -> number(row, name)).sum();
     }
 
+    /** Zero where it is not said. */
     private static long number(Map<String, AttributeValue> row, String name) {
-        return Long.parseLong(row.get(name).n());
+        return row.containsKey(name) ? Long.parseLong(row.get(name).n()) : 0;
     }
 
     private static String text(Map<String, AttributeValue> row, String name) {

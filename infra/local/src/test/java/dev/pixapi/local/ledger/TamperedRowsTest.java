@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,9 +53,7 @@ class TamperedRowsTest {
     }
 
     private void set(String counter, long value) {
-        var row = new HashMap<>(tables.accountRow(account));
-        row.put(counter, AttributeValue.fromN(Long.toString(value)));
-        tables.put(Resources.ACCOUNTS, row);
+        tables.tamper(account, counter, value);
     }
 
     private void assertSettlesNothing() {

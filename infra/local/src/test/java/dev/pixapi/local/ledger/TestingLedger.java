@@ -8,9 +8,11 @@ import dev.pixapi.account.Mode;
 import dev.pixapi.lambda.blueprint.Resources;
 import dev.pixapi.lambda.blueprint.Table;
 import dev.pixapi.lambda.dynamodb.Conflicts;
+import dev.pixapi.lambda.dynamodb.DynamoDbAccountStore;
 import dev.pixapi.lambda.dynamodb.DynamoDbLedger;
 import dev.pixapi.lambda.dynamodb.DynamoDbTaskStore;
 import dev.pixapi.lambda.dynamodb.Tables;
+import dev.pixapi.ledger.AccountStore;
 import dev.pixapi.ledger.ClaimOutcome.Claimed;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Entry;
@@ -19,6 +21,8 @@ import dev.pixapi.ledger.GrantOutcome.Granted;
 import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.OpenOutcome.Opened;
 import dev.pixapi.ledger.Page;
+import dev.pixapi.ledger.SettleOutcome.Settled;
+import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskStore;
 import dev.pixapi.local.TestingSystem;
@@ -32,11 +36,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** The ledger and the task store as functions have them, on fresh tables, and the tables' rows. */
 final class TestingLedger implements AutoCloseable {
@@ -88,6 +94,10 @@ final class TestingLedger implements AutoCloseable {
                 new Conflicts(() -> 0, metrics));
     }
 
+    AccountStore accounts() {
+        return new DynamoDbAccountStore(client, new Tables(this::name));
+    }
+
     /** What was counted since the tables were made. */
     Counted metrics() {
         return metrics;
@@ -123,6 +133,29 @@ final class TestingLedger implements AutoCloseable {
         assertEquals(new Granted(), ledger().grant(grant));
     }
 
+    /** Credits that expire so many seconds after NOW. */
+    void grant(AccountId account, String id, String credits, long expires) {
+        assertEquals(new Granted(), ledger().grant(expiring(account, id, credits, expires)));
+    }
+
+    static Grant expiring(AccountId account, String id, String credits, long expires) {
+        var end = Optional.of(NOW.plusSeconds(expires));
+        return new Grant(account, id, Credits.of(credits), NOW, end, 0);
+    }
+
+    /** What is left of grants, as the row says: {@code order-1 4, order-2 10}. */
+    String lots(AccountId account) {
+        return lotsRow(account).get("lots").l().stream()
+                .map(lot -> lot.m().get("grant").s() + " " + credits(lot.m(), "left"))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Empty when there is none. */
+    Map<String, AttributeValue> lotsRow(AccountId account) {
+        return row(
+                Resources.LOTS, Map.of("account", AttributeValue.fromS(account.toString())));
+    }
+
     Task open(Task task) {
         return assertInstanceOf(Opened.class, ledger().open(task)).task();
     }
@@ -131,6 +164,13 @@ final class TestingLedger implements AutoCloseable {
     Task claim(Task task, String runner, Instant now) {
         var outcome = ledger().claim(task.id(), TestingTasks.terms(runner, now));
         return assertInstanceOf(Claimed.class, outcome).task();
+    }
+
+    /** A task that ended with this charge. */
+    Task settled(Task submitted, String charge) {
+        var task = open(submitted);
+        var completed = Settlement.completed(Credits.of(charge), NOW.plusSeconds(5));
+        return assertInstanceOf(Settled.class, ledger().settle(task, completed)).task();
     }
 
     /** The first hundred entries, newest first. */
@@ -154,11 +194,23 @@ final class TestingLedger implements AutoCloseable {
     }
 
     Map<String, AttributeValue> accountRow(AccountId account) {
+        return accountRow(account, 0);
+    }
+
+    /** Empty when there is none. */
+    Map<String, AttributeValue> accountRow(AccountId account, int shard) {
         var key =
                 Map.of(
                         "account", AttributeValue.fromS(account.toString()),
-                        "shard", AttributeValue.fromN("0"));
+                        "shard", AttributeValue.fromN(String.valueOf(shard)));
         return row(Resources.ACCOUNTS, key);
+    }
+
+    /** Writes a counter of the first row past the ledger, in millionths. */
+    void tamper(AccountId account, String counter, long value) {
+        var row = new HashMap<>(accountRow(account));
+        row.put(counter, AttributeValue.fromN(Long.toString(value)));
+        put(Resources.ACCOUNTS, row);
     }
 
     /** Empty when there is none. */

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
  * A system whose metrics are watched, with a live account, an upstream, and tables and a queue that
  * can be disturbed.
  */
-final class MeteredSystem implements AutoCloseable {
+public final class MeteredSystem implements AutoCloseable {
     static final String PROMPT = "A heron nobody may read about";
     private static final String NAMESPACE = "Pixapi-test";
 
@@ -49,7 +49,7 @@ final class MeteredSystem implements AutoCloseable {
     /**
      * @param settings names and values in turn
      */
-    MeteredSystem(String... settings) {
+    public MeteredSystem(String... settings) {
         var all = new HashMap<>(upstream.settings(settings));
         all.put("PIXAPI_METRICS_NAMESPACE", NAMESPACE);
         this.pixapi = TestingSystem.start(all, this::clients);
@@ -66,7 +66,7 @@ final class MeteredSystem implements AutoCloseable {
     }
 
     /** Dies as a process does: no code of ours may catch it and go on. */
-    static final class SimulatedCrash extends Error {
+    public static final class SimulatedCrash extends Error {
         private static final long serialVersionUID = 1;
     }
 
@@ -112,63 +112,63 @@ final class MeteredSystem implements AutoCloseable {
                         });
     }
 
-    MetricLines lines() {
+    public MetricLines lines() {
         return lines;
     }
 
-    UpstreamDouble upstream() {
+    public UpstreamDouble upstream() {
         return upstream;
     }
 
-    TestingSystem pixapi() {
+    public TestingSystem pixapi() {
         return pixapi;
     }
 
-    String key() {
+    public String key() {
         return account.string("key");
     }
 
     /** As it is named in the tables. */
-    String account() {
+    public String account() {
         return "live:" + account.string("account");
     }
 
     /** It takes no message. */
-    void queueIsDown(boolean down) {
+    public void queueIsDown(boolean down) {
         queueIsDown = down;
     }
 
     /** Sees each call of the tables before it is made; what it throws, the caller gets. */
-    void beforeTables(Consumer<SdkRequest> disturbance) {
+    public void beforeTables(Consumer<SdkRequest> disturbance) {
         beforeTables.set(disturbance);
     }
 
-    void nothingDisturbs() {
+    public void nothingDisturbs() {
         beforeTables(_ -> {});
     }
 
     /** Of one image for 4 credits. */
-    static Map<String, Object> order(int images) {
+    public static Map<String, Object> order(int images) {
         return Map.of("model", "gpt-image-2", "prompt", PROMPT, "quality", "medium", "n", images);
     }
 
-    Answer generate(int images) {
+    public Answer generate(int images) {
         return pixapi.generate(key(), order(images));
     }
 
     /** The id of a task that waits for a worker. */
-    String submit() {
+    public String submit() {
         var answer = pixapi.submit(key(), order(1));
         assertEquals(202, answer.status());
         return answer.json().string("id");
     }
 
-    void sweep() {
+    public void sweep() {
         pixapi.invoke("Sweeper", Map.of());
     }
 
     /** Sweeps as the schedule would, until so much was counted; 20 s at most. */
-    void sweepUntil(Metric metric, double count) throws InterruptedException {
+    public void sweepUntil(Metric metric, double count) throws InterruptedException {
         for (var i = 0; i < 100 && lines.sum(metric) < count; i++) {
             sweep();
             Thread.sleep(200);
@@ -177,7 +177,7 @@ final class MeteredSystem implements AutoCloseable {
     }
 
     /** Until so much was counted; 20 s at most. */
-    void await(Metric metric, double count) throws InterruptedException {
+    public void await(Metric metric, double count) throws InterruptedException {
         for (var i = 0; i < 200 && lines.sum(metric) < count; i++) {
             Thread.sleep(100);
         }
@@ -194,7 +194,7 @@ final class MeteredSystem implements AutoCloseable {
         return Json.write(Map.of("task", task));
     }
 
-    static boolean isSettlement(SdkRequest request) {
+    public static boolean isSettlement(SdkRequest request) {
         return request instanceof TransactWriteItemsRequest write
                 && write.transactItems().size() == 3
                 && write.transactItems().getFirst().update() != null

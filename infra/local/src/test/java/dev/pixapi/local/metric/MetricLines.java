@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * What functions write to standard output as metrics, taken from there like Lambda does, and what
  * CloudWatch would make of it. Lines that break the format fail the test.
  */
-final class MetricLines implements AutoCloseable {
+public final class MetricLines implements AutoCloseable {
     private final PrintStream before = System.out;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -60,12 +60,12 @@ final class MetricLines implements AutoCloseable {
     }
 
     /** As a whole. */
-    double sum(Metric metric) {
+    public double sum(Metric metric) {
         return documents().mapToDouble(document -> value(document, metric)).sum();
     }
 
     /** The part that has this value of its dimension. */
-    double sum(Metric metric, String of) {
+    public double sum(Metric metric, String of) {
         var dimension = metric.dimension().map(Dimension::title).orElseThrow();
         return documents()
                 .filter(document -> of.equals(document.get(dimension)))

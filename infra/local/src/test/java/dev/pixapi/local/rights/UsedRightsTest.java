@@ -37,6 +37,8 @@ class UsedRightsTest {
             new EverydayFlows(system).run();
             new FileFlows(system).run();
             new LargeAnswerFlows(system).run();
+            new OperatorFlows(system).run();
+            new GrantFlows(system).run();
             note(system);
         }
         try (var system = FlowSystem.start("PIXAPI_MEDIA_URL", "")) {

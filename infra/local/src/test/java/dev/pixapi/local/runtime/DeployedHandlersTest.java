@@ -42,7 +42,7 @@ class DeployedHandlersTest {
     @BeforeAll
     static void start() {
         pixapi = TestingSystem.start();
-        events = new TestingEvents(pixapi, pixapi.testKey(1_000));
+        events = new TestingEvents(pixapi, pixapi.sampleKey());
         threads = Executors.newFixedThreadPool(AT_ONCE);
     }
 
@@ -112,6 +112,9 @@ class DeployedHandlersTest {
             }
             case "Sweeper" -> assertEquals(0, answer.number("failed"));
             case "Provision" -> assertTrue(answer.string("key").startsWith("sk_test_"));
+            case "ExplainCharge" -> assertEquals("task.charge", answer.string("object"));
+            // Twice, and the second time it was refunded before.
+            case "Correct" -> assertTrue(answer.string("outcome").startsWith("refunded"));
             default -> throw new AssertionError("what should " + function + " do?");
         }
     }
