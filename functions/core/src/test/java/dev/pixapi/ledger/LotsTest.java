@@ -86,8 +86,7 @@ class LotsTest {
         }
         var full = lots;
         var refused =
-                assertThrows(
-                        IllegalArgumentException.class, () -> full.with(lot("more", 9, 0, 1)));
+                assertThrows(IllegalArgumentException.class, () -> full.with(lot("more", 9, 0, 1)));
         assertEquals(
                 "an account has at most 64 grants that expire and are not used up",
                 refused.getMessage());
@@ -159,7 +158,9 @@ class LotsTest {
         for (var step = 0; step < 5_000; step++) {
             switch (random.nextInt(8)) {
                 case 0 -> {
-                    var end = Instant.ofEpochSecond(eager.now.getEpochSecond() + 1 + random.nextInt(60));
+                    var end =
+                            Instant.ofEpochSecond(
+                                    eager.now.getEpochSecond() + 1 + random.nextInt(60));
                     var credits = new Credits(1 + random.nextInt(40));
                     var lot = new Lot("g" + step, end, random.nextInt(3), credits);
                     eager.grant(lot);
@@ -188,7 +189,9 @@ class LotsTest {
                                             new Credits(eager.available));
                     lazy = expiry.rest();
                     var over =
-                            expiry.expired().stream().mapToLong(lot -> lot.left().millionths()).sum();
+                            expiry.expired().stream()
+                                    .mapToLong(lot -> lot.left().millionths())
+                                    .sum();
                     assertEquals(eager.expire(), over, "expired in step " + step);
                     expired += over;
                 }

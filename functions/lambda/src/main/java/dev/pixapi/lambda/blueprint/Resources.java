@@ -42,7 +42,8 @@ public final class Resources {
                     Table.keys("account"),
                     List.of(
                             new Index(
-                                    "expiring", Table.keys("expiring", "next_expiry", Table.Type.N))),
+                                    "expiring",
+                                    Table.keys("expiring", "next_expiry", Table.Type.N))),
                     Optional.empty());
 
     /** API keys, without their secrets. */

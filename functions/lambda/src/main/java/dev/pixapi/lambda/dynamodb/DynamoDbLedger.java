@@ -132,12 +132,12 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public boolean move(AccountId account, int from, int to, Credits credits) {
-        throw new UnsupportedOperationException();
+        return new ShardWrites(client, tables, conflicts).move(account, from, to, credits);
     }
 
     @Override
     public void reshard(AccountId account, int shards) {
-        throw new UnsupportedOperationException();
+        new ShardWrites(client, tables, conflicts).reshard(account, shards);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.pixapi.lambda.dynamodb;
 
-import static dev.pixapi.lambda.dynamodb.Transactions.failed;
 import static dev.pixapi.lambda.dynamodb.Transactions.item;
-import static dev.pixapi.lambda.dynamodb.Transactions.unexplained;
 
 import dev.pixapi.account.AccountId;
 import dev.pixapi.ledger.Balance;
@@ -15,14 +13,12 @@ import dev.pixapi.ledger.Shard;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Lets what is left of grants expire: counters, lots and entries in one transaction. */
 final class ExpiryWrites {
@@ -60,8 +56,7 @@ final class ExpiryWrites {
             throw new BrokenRow("there are lots of " + account + ", and no account");
         }
         var expiry = expiry(row.lots(), shards, now);
-        var entered =
-                expiry.expired().stream().map(lot -> entry(lot, row.version(), now)).toList();
+        var entered = expiry.expired().stream().map(lot -> entry(lot, row.version(), now)).toList();
         var next = expiry.rest();
         var look = next.isDue(now) ? Optional.of(now.plus(PAUSE)) : next.next();
         var counters = counters(account, shards, expiry.expired());
@@ -69,7 +64,9 @@ final class ExpiryWrites {
         writes.add(item(lots.replace(account, row, next, look)));
         writes.addAll(counters);
         entered.forEach(entry -> writes.add(item(entries.of(account, entry))));
-        return write(writes, counters.size() + 1) ? Optional.of(entered) : Optional.empty();
+        return transactions.isWritten(writes, counters.size() + 1)
+                ? Optional.of(entered)
+                : Optional.empty();
     }
 
     /** A frozen account's lots stay as they are, to be looked at later. */
@@ -111,18 +108,5 @@ final class ExpiryWrites {
                 lot.left(),
                 lot.grant(),
                 now);
-    }
-
-    /** False when the condition of one of the first so many failed. */
-    private boolean write(List<TransactWriteItem> writes, int conditional) {
-        try {
-            transactions.write(writes);
-            return true;
-        } catch (TransactionCanceledException cancelled) {
-            if (IntStream.range(0, conditional).noneMatch(i -> failed(cancelled, i).isPresent())) {
-                throw unexplained(cancelled);
-            }
-            return false;
-        }
     }
 }

@@ -48,7 +48,8 @@ final class GrantWrites {
 
     /**
      * A repeat is known before it is asked whether there is room for one more lot. Empty when the
-     * lots are no longer those that were read. A charge at the same moment is taken for a later one.
+     * lots are no longer those that were read. A charge at the same moment is taken for a later
+     * one.
      */
     private Optional<GrantOutcome> withLot(Grant grant, Instant end) {
         var before = book.granted(grant);
@@ -67,7 +68,9 @@ final class GrantWrites {
     private Optional<GrantOutcome> write(Grant grant, List<TransactWriteItem> others) {
         var own =
                 Stream.of(
-                        item(accounts.grant(grant)), item(entries.grant(grant)), item(ids.of(grant)));
+                        item(accounts.grant(grant)),
+                        item(entries.grant(grant)),
+                        item(ids.of(grant)));
         try {
             transactions.write(Stream.concat(own, others.stream()).toList());
             return Optional.of(new GrantOutcome.Granted());

@@ -36,8 +36,7 @@ final class LotsTable {
         return read.equals(LotsRow.NONE)
                 ? put.conditionExpression("attribute_not_exists(account)").build()
                 : put.conditionExpression("version = :version")
-                        .expressionAttributeValues(
-                                Map.of(":version", Item.number(read.version())))
+                        .expressionAttributeValues(Map.of(":version", Item.number(read.version())))
                         .build();
     }
 }

@@ -126,14 +126,14 @@ final class TaskUpdate {
 
     /**
      * Raises what was given back, if the task stands as it was read: its credits are given back one
-     * refund after the other. The token tells it from a later task of the same id.
+     * refund after the other. Only what is completed was charged. The token tells it from a later
+     * task of the same id.
      */
     Update refund(Refund refund) {
         var task = refund.task();
         var before = task.progress().refunded();
         var values =
                 Item.empty()
-                        .put(":completed", "completed")
                         .put(":token", task.order().mediaToken())
                         .put(":charged", task.progress().charged())
                         .put(":after", before.plus(refund.credits()));
@@ -147,10 +147,10 @@ final class TaskUpdate {
                 .key(TaskItem.key(task.id()))
                 .updateExpression("SET refunded = :after")
                 .conditionExpression(
-                        "#status = :completed AND #token = :token AND charged = :charged AND"
+                        "#token = :token AND charged = :charged AND"
                                 + " charged >= :after AND "
                                 + unchanged)
-                .expressionAttributeNames(Map.of("#status", "status", "#token", "token"))
+                .expressionAttributeNames(Map.of("#token", "token"))
                 .expressionAttributeValues(values.attributes())
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Writes that are done whole or not at all, and what is read from one that was cancelled. */
 final class Transactions {
@@ -35,6 +36,22 @@ final class Transactions {
      */
     void write(List<TransactWriteItem> items) {
         conflicts.retrying(() -> client.transactWriteItems(t -> t.transactItems(items)));
+    }
+
+    /**
+     * False when the condition of one of the first so many items failed; that of another one is not
+     * supposed to.
+     */
+    boolean isWritten(List<TransactWriteItem> items, int conditional) {
+        try {
+            write(items);
+            return true;
+        } catch (TransactionCanceledException cancelled) {
+            if (IntStream.range(0, conditional).noneMatch(i -> failed(cancelled, i).isPresent())) {
+                throw unexplained(cancelled);
+            }
+            return false;
+        }
     }
 
     /** The row that made the condition of one item fail, or empty when it did not fail. */

@@ -140,8 +140,7 @@ class ExpiringGrantTest {
         var outcomes = Together.<GrantOutcome>run(6, i -> grant("pack-" + i, "1", 60 + i));
         assertEquals(6, Together.count(outcomes, Granted.class));
         assertEquals(
-                "pack-0 1, pack-1 1, pack-2 1, pack-3 1, pack-4 1, pack-5 1",
-                tables.lots(account));
+                "pack-0 1, pack-1 1, pack-2 1, pack-3 1, pack-4 1, pack-5 1", tables.lots(account));
     }
 
     @Test
@@ -150,6 +149,23 @@ class ExpiringGrantTest {
         var outcomes = Together.<GrantOutcome>run(8, _ -> grant("pack", "1", 60));
         assertEquals(1, Together.count(outcomes, Granted.class));
         assertEquals("pack-0 1, pack 1", tables.lots(account));
+    }
+
+    @Test
+    void aGrantThatComesInBetweenKeepsItsLot() {
+        tables.wire().disturb(Wire.meanwhile(() -> tables.grant(account, "first", "1", 60)));
+        assertEquals(new Granted(), grant("second", "1", 90));
+        tables.wire().disturb(Wire.meanwhile(() -> tables.grant(account, "third", "1", 120)));
+        assertEquals(new Granted(), grant("fourth", "1", 150));
+        assertEquals("first 1, second 1, third 1, fourth 1", tables.lots(account));
+    }
+
+    @Test
+    void theSameGrantThatComesInBetweenIsTheOneThatCounts() {
+        tables.grant(account, "first", "1", 60);
+        tables.wire().disturb(Wire.meanwhile(() -> tables.grant(account, "second", "1", 90)));
+        assertEquals(new GrantedBefore(Credits.of("1")), grant("second", "1", 90));
+        assertEquals("first 1, second 1", tables.lots(account));
     }
 
     @Test

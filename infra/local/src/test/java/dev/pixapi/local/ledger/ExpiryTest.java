@@ -268,6 +268,36 @@ class ExpiryTest {
     }
 
     @Test
+    void aHoldThatComesInBetweenIsHonoured() {
+        tables.wire().disturb(Wire.meanwhile(() -> tables.open(submitted(account, "a", "12"))));
+        assertEquals(List.of(), expire(OVER));
+        assertEquals("available 3, held 12, spent 0, tasks 1", tables.counters(account));
+        assertEquals("pack 10", tables.lots(account));
+    }
+
+    @Test
+    void anAccountThatIsFrozenInBetweenLetsNothingExpire() {
+        tables.wire().disturb(Wire.meanwhile(() -> tables.ledger().freeze(account, "found")));
+        assertEquals(List.of(), expire(OVER));
+        assertEquals("available 15, held 0, spent 0, tasks 0", tables.counters(account));
+    }
+
+    @Test
+    void aGrantThatComesInBetweenIsNotLost() {
+        tables.wire().disturb(Wire.meanwhile(() -> tables.grant(account, "other", "2", 90)));
+        assertEquals(List.of("pack 10"), texts(expire(OVER)));
+        assertEquals("other 2", tables.lots(account));
+        assertEquals("available 7, held 0, spent 0, tasks 0", tables.counters(account));
+    }
+
+    @Test
+    void anExpiryThatComesInBetweenLeavesNothingToDo() {
+        tables.wire().disturb(Wire.meanwhile(() -> expire(OVER)));
+        assertEquals(List.of(), expire(OVER));
+        assertEquals("10", expired());
+    }
+
+    @Test
     void countersThatChangedSinceTheyWereReadAreReadAgain() {
         var changed = Wire.cancelled("None", "ConditionalCheckFailed", "None");
         tables.wire().disturb(changed, changed);

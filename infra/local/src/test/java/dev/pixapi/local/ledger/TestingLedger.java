@@ -152,8 +152,12 @@ final class TestingLedger implements AutoCloseable {
 
     /** Empty when there is none. */
     Map<String, AttributeValue> lotsRow(AccountId account) {
-        return row(
-                Resources.LOTS, Map.of("account", AttributeValue.fromS(account.toString())));
+        return row(Resources.LOTS, Map.of("account", AttributeValue.fromS(account.toString())));
+    }
+
+    /** Opens the task in a shard of an account of so many. */
+    Task open(Task task, int shard, int shards) {
+        return assertInstanceOf(Opened.class, ledger().open(task.in(shard), shards)).task();
     }
 
     Task open(Task task) {
@@ -184,7 +188,11 @@ final class TestingLedger implements AutoCloseable {
 
     /** Counters as they stand in the row, as text. */
     String counters(AccountId account) {
-        var row = accountRow(account);
+        return counters(account, 0);
+    }
+
+    String counters(AccountId account, int shard) {
+        var row = accountRow(account, shard);
         return "available %s, held %s, spent %s, tasks %s"
                 .formatted(
                         credits(row, "available"),

@@ -38,6 +38,9 @@ final class Wire implements SdkHttpClient {
         /** It is done; its reply never arrives. */
         record LostReply() implements Fault {}
 
+        /** It is done, and right before it what somebody else does. */
+        record Meanwhile(Runnable other) implements Fault {}
+
         /** It is not done; DynamoDB says why. */
         record Refused(String error, Map<String, ?> details) implements Fault {}
     }
@@ -50,6 +53,11 @@ final class Wire implements SdkHttpClient {
     static Fault cancelledFor(List<? extends Map<String, ?>> reasons) {
         return new Fault.Refused(
                 "TransactionCanceledException", Map.of("CancellationReasons", reasons));
+    }
+
+    /** What somebody else writes between a read and the write that builds on it. */
+    static Fault meanwhile(Runnable other) {
+        return new Fault.Meanwhile(other);
     }
 
     /** A single write that met a transaction. */
@@ -91,6 +99,10 @@ final class Wire implements SdkHttpClient {
             case Fault.LostReply() -> {
                 pass(request);
                 throw new IOException("the connection was reset");
+            }
+            case Fault.Meanwhile(var other) -> {
+                other.run();
+                yield pass(request);
             }
             case Fault.Refused refused -> answer(refused);
         };

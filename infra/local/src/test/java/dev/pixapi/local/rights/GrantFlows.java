@@ -23,8 +23,7 @@ record GrantFlows(FlowSystem system) {
         system.pixapi.invoke(
                 "Provision", Map.of("mode", "test", "account", ACCOUNT.name(), "grant", pack));
         grantForAMoment();
-        FlowSystem.waitFor(
-                () -> system.pixapi.invoke("Sweeper", Map.of()).number("expired") > 0);
+        FlowSystem.waitFor(() -> system.pixapi.invoke("Sweeper", Map.of()).number("expired") > 0);
     }
 
     /** Shorter than an operator can. */
