@@ -39,6 +39,7 @@ class UsedRightsTest {
             new LargeAnswerFlows(system).run();
             new OperatorFlows(system).run();
             new GrantFlows(system).run();
+            new ShardFlows(system).run();
             note(system);
         }
         try (var system = FlowSystem.start("PIXAPI_MEDIA_URL", "")) {
