@@ -19,6 +19,7 @@ import dev.pixapi.ledger.OpenOutcome.Insufficient;
 import dev.pixapi.ledger.OpenOutcome.NoAccount;
 import dev.pixapi.ledger.OpenOutcome.Opened;
 import dev.pixapi.ledger.OpenOutcome.TooManyTasks;
+import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Shard;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.metric.Metric;
@@ -210,6 +211,30 @@ class AdmissionTest {
                         });
         assertInstanceOf(Opened.class, admission(stolen, 1).open(task("1")));
         assertEquals("19", sum());
+    }
+
+    /** Its credits were never fewer than the task needs, though the rows never showed them. */
+    @Test
+    void creditsThatReturnToAShardThatWasLookedAtWhileOthersAreTakenAreNotMissed() {
+        spread("5", 2);
+        var failing = opened(picking(0), "5");
+        var first = new boolean[] {true};
+        var late =
+                (Ledger)
+                        Proxy.newProxyInstance(
+                                Ledger.class.getClassLoader(),
+                                new Class<?>[] {Ledger.class},
+                                (_, method, arguments) -> {
+                                    if (!method.getName().equals("glance") || !first[0]) {
+                                        return method.invoke(ledger, arguments);
+                                    }
+                                    first[0] = false;
+                                    var before = shards().getFirst();
+                                    ledger.settle(failing, Settlement.canceled(HotTasks.BEGIN));
+                                    opened(picking(1), "5");
+                                    return List.of(before, shards().getLast());
+                                });
+        assertInstanceOf(Opened.class, admission(late, 0).open(task("5")));
     }
 
     /** A move of credits, as the model would do it. */
