@@ -74,6 +74,14 @@ public interface Ledger {
     List<Shard> shards(AccountId account);
 
     /**
+     * The rows of an account, one after the other: credits that move meanwhile may be seen where
+     * they were and where they are, or at neither place. Unlike a snapshot, it waits for no write.
+     */
+    default List<Shard> glance(AccountId account) {
+        return shards(account);
+    }
+
+    /**
      * Moves available credits between shards, as far as they suffice. False when they do not, or
      * when the account is frozen.
      */

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param balance what this shard has of each counter
  * @param movedIn all credits that ever came from other shards
  * @param movedOut all credits that ever went to other shards
+ * @param returned all credits that ever came back from holds, uncharged: with what else came in, it
+ *     bounds what may have been available between two looks at the row
  * @param tasks that hold credits of this shard
  * @param mostTasks that may do so at once
  * @param frozen why nothing more may be held, where that is so
@@ -19,9 +21,22 @@ public record Shard(
         Balance balance,
         Credits movedIn,
         Credits movedOut,
+        Credits returned,
         long tasks,
         long mostTasks,
         Optional<String> frozen) {
+
+    /** Where no hold was ever returned. */
+    public Shard(
+            int number,
+            Balance balance,
+            Credits movedIn,
+            Credits movedOut,
+            long tasks,
+            long mostTasks,
+            Optional<String> frozen) {
+        this(number, balance, movedIn, movedOut, Credits.ZERO, tasks, mostTasks, frozen);
+    }
 
     /** False when a hand other than the ledger's has been at the row. */
     public boolean addsUp() {

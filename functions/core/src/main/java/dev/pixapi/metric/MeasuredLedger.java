@@ -142,6 +142,11 @@ public final class MeasuredLedger implements Ledger {
     }
 
     @Override
+    public List<Shard> glance(AccountId account) {
+        return ledger.glance(account);
+    }
+
+    @Override
     public boolean move(AccountId account, int from, int to, Credits credits) {
         return ledger.move(account, from, to, credits);
     }

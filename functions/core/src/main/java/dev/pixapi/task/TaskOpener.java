@@ -9,7 +9,6 @@ import dev.pixapi.image.Inputs;
 import dev.pixapi.input.InputLoader;
 import dev.pixapi.ledger.BrokenRow;
 import dev.pixapi.ledger.Failure;
-import dev.pixapi.ledger.Ledger;
 import dev.pixapi.ledger.OpenOutcome.Exists;
 import dev.pixapi.ledger.OpenOutcome.Frozen;
 import dev.pixapi.ledger.OpenOutcome.Insufficient;
@@ -37,7 +36,7 @@ public final class TaskOpener {
     private final Catalog catalog;
     private final Router router;
     private final InputLoader loader;
-    private final Ledger ledger;
+    private final Admission admission;
     private final Parts parts;
 
     /** What a new task is made with. */
@@ -51,11 +50,11 @@ public final class TaskOpener {
             Metrics metrics) {}
 
     public TaskOpener(
-            Catalog catalog, Router router, InputLoader loader, Ledger ledger, Parts parts) {
+            Catalog catalog, Router router, InputLoader loader, Admission admission, Parts parts) {
         this.catalog = catalog;
         this.loader = loader;
         this.router = router;
-        this.ledger = ledger;
+        this.admission = admission;
         this.parts = parts;
     }
 
@@ -93,10 +92,10 @@ public final class TaskOpener {
     }
 
     private Opening open(Task task, Submission submission, Inputs inputs) {
-        return switch (ledger.open(task)) {
+        return switch (admission.open(task)) {
             case Opened(var opened) -> begin(opened, submission, inputs);
             case Exists(var existing) when isOurs(existing, task) ->
-                    begin(task, submission, inputs);
+                    begin(task.in(existing.shard()), submission, inputs);
             case Exists(var existing) -> replay(existing, submission);
             case Insufficient(var available) ->
                     throw ApiException.of(
@@ -171,7 +170,7 @@ public final class TaskOpener {
         } catch (RuntimeException failure) {
             var reason =
                     new Failure(ErrorCode.INTERNAL_ERROR.wireName(), "The task was not begun.");
-            ledger.settle(task, Settlement.failed(reason, parts.clock.instant()));
+            admission.ledger().settle(task, Settlement.failed(reason, parts.clock.instant()));
             throw failure;
         }
     }

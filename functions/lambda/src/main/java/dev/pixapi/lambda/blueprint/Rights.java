@@ -69,7 +69,8 @@ final class Rights {
     private static final List<Access> OPENS =
             List.of(
                     READS_KEYS,
-                    to(ACCOUNTS, UPDATE_ITEM),
+                    // It looks at all shards when the one that it tried could not take the task.
+                    to(ACCOUNTS, QUERY, UPDATE_ITEM),
                     to(TASKS, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
                     to(ENTRIES, PUT_ITEM),
                     READS_PROVIDER_KEYS);

@@ -41,6 +41,21 @@ final class AccountReads {
         return shards == 1 ? List.of(AccountRow.read(first.item())) : together(account, shards);
     }
 
+    /** By one query, which waits for no transaction. */
+    List<Shard> glance(AccountId account) {
+        var rows =
+                client.queryPaginator(
+                        query ->
+                                query.tableName(tables.accounts())
+                                        .keyConditionExpression("account = :account")
+                                        .expressionAttributeValues(
+                                                Item.empty()
+                                                        .put(":account", account.toString())
+                                                        .attributes())
+                                        .consistentRead(true));
+        return rows.items().stream().map(AccountRow::read).toList();
+    }
+
     Optional<Balance> balance(AccountId account) {
         var shards = shards(account);
         return shards.isEmpty() ? Optional.empty() : Optional.of(sum(shards));

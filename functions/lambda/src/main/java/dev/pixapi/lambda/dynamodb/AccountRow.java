@@ -46,6 +46,7 @@ final class AccountRow {
                 balance(row),
                 optionalCredits(row, "moved_in"),
                 optionalCredits(row, "moved_out"),
+                optionalCredits(row, "returned"),
                 row.requiredNumber("tasks"),
                 row.requiredNumber("task_limit"),
                 row.optionalText("frozen"));

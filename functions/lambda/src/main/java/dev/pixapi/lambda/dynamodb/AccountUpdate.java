@@ -48,7 +48,8 @@ final class AccountUpdate {
         return update(task.order().account(), task.shard())
                 .updateExpression(
                         "SET held = held - :hold, spent = spent + :charge, available = available +"
-                                + " :rest, tasks = tasks - :one")
+                                + " :rest, tasks = tasks - :one"
+                                + (charge.equals(hold) ? "" : " ADD returned :rest"))
                 .conditionExpression("held >= :hold AND tasks >= :one")
                 .expressionAttributeValues(
                         Map.of(

@@ -2,6 +2,7 @@ package dev.pixapi.lambda.dynamodb;
 
 import dev.pixapi.api.ApiException;
 import dev.pixapi.api.ErrorCode;
+import dev.pixapi.concurrent.Backoff;
 import dev.pixapi.metric.Metric;
 import dev.pixapi.metric.Metrics;
 
@@ -9,7 +10,6 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,10 +21,8 @@ import java.util.stream.Collectors;
  * any other reason is an outcome, and is the caller's to read.
  */
 public final class Conflicts {
-    /** With the pauses below, two seconds at most; then the account is too busy for one more. */
-    private static final int MOST_TRIES = 9;
-
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
+    /** When they are used up, the account is too busy for one more. */
+    private static final Backoff BACKOFF = Backoff.OF_WRITES;
 
     /** Nothing was done, and soon may be: another write was at one of the rows. */
     private static final Set<String> CONFLICTS = Set.of("None", "TransactionConflict");
@@ -53,7 +51,7 @@ public final class Conflicts {
      * @throws ApiException 503 when the row stays contended, or the table is throttled
      */
     <T> T retrying(Supplier<T> write) {
-        for (var attempt = 0; attempt < MOST_TRIES; attempt++) {
+        for (var attempt = 0; attempt < BACKOFF.tries(); attempt++) {
             pause(attempt);
             try {
                 return write.get();
@@ -80,7 +78,7 @@ public final class Conflicts {
      * @throws ApiException 503 when that goes on
      */
     <T> T repeating(Supplier<Optional<T>> attempt) {
-        for (var attempts = 0; attempts < MOST_TRIES; attempts++) {
+        for (var attempts = 0; attempts < BACKOFF.tries(); attempts++) {
             pause(attempts);
             var done = attempt.get();
             if (done.isPresent()) {
@@ -102,14 +100,9 @@ public final class Conflicts {
         return ApiException.of(ErrorCode.OVERLOADED, "The account is too busy at the moment.");
     }
 
-    /** None at first, then doubling from 10 ms, anywhere below: two that met once should part. */
     private void pause(int attempt) {
-        if (attempt == 0) {
-            return;
-        }
-        var bound = Math.min(LONGEST_PAUSE.toMillis(), 5L << attempt);
         try {
-            Thread.sleep(random.nextLong(1, bound + 1));
+            Thread.sleep(BACKOFF.pause(attempt, random));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while waiting for a contended row", stop);

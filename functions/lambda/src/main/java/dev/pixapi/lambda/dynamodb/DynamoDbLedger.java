@@ -131,6 +131,11 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     @Override
+    public List<Shard> glance(AccountId account) {
+        return accounts.glance(account);
+    }
+
+    @Override
     public boolean move(AccountId account, int from, int to, Credits credits) {
         return new ShardWrites(client, tables, conflicts).move(account, from, to, credits);
     }

@@ -29,6 +29,7 @@ import dev.pixapi.provider.sandbox.SandboxProvider;
 import dev.pixapi.provisioning.CorrectAccount;
 import dev.pixapi.provisioning.ProvisionAccount;
 import dev.pixapi.request.ImagesReader;
+import dev.pixapi.task.Admission;
 import dev.pixapi.task.CancelTask;
 import dev.pixapi.task.DeleteMedia;
 import dev.pixapi.task.ExpireCredits;
@@ -64,6 +65,7 @@ public final class Pixapi {
     private final Supplier<Catalog> catalog;
     private final Supplier<Authenticator> authenticator;
     private final Supplier<Router> router;
+    private final Supplier<Admission> admission = Lazy.of(this::makeAdmission);
     private final Supplier<LinkFetcher> fetcher = Lazy.of(LinkFetcher::onTheInternet);
 
     public Pixapi(
@@ -223,7 +225,12 @@ public final class Pixapi {
     }
 
     private TaskOpener opener() {
-        return new TaskOpener(catalog(), router.get(), inputs(), ledger(), parts());
+        return new TaskOpener(catalog(), router.get(), inputs(), admission.get(), parts());
+    }
+
+    /** One for all requests of the process: it remembers which accounts have several shards. */
+    private Admission makeAdmission() {
+        return new Admission(ledger(), random, threads, metrics);
     }
 
     private InputLoader inputs() {

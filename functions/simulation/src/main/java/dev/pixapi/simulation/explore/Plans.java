@@ -86,6 +86,13 @@ final class Plans {
                 orders.add(new Order(Kind.UNFREEZE, account, "freeze", at + 20_000, 0, 0));
             }
         }
+        for (var account = 0; account < ACCOUNTS; account++) {
+            if (oneIn(3)) {
+                var at = upTo(SPAN / 2);
+                orders.add(new Order(Kind.RESHARD, account, "two", at, 2, 0));
+                orders.add(new Order(Kind.RESHARD, account, "four", at + upTo(SPAN / 2), 4, 0));
+            }
+        }
         return orders;
     }
 

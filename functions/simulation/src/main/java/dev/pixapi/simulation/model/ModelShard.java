@@ -18,6 +18,7 @@ final class ModelShard {
     long refunded;
     long movedIn;
     long movedOut;
+    long returned;
     long tasks;
     long mostTasks;
 
@@ -36,6 +37,7 @@ final class ModelShard {
         held -= hold;
         spent += charge;
         available += hold - charge;
+        returned += hold - charge;
         tasks--;
     }
 
@@ -91,6 +93,7 @@ final class ModelShard {
                         new Credits(refunded)),
                 new Credits(movedIn),
                 new Credits(movedOut),
+                new Credits(returned),
                 tasks,
                 mostTasks,
                 frozen);

@@ -166,6 +166,7 @@ final class Callers {
             case GRANT -> parts.ledger().grant(grant(order));
             case FREEZE -> parts.ledger().freeze(account, "an order");
             case UNFREEZE -> parts.ledger().unfreeze(account);
+            case RESHARD -> parts.ledger().reshard(account, (int) order.credits());
         }
     }
 

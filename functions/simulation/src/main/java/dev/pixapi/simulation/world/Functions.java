@@ -11,6 +11,7 @@ import dev.pixapi.provider.Router;
 import dev.pixapi.simulation.kernel.Runner;
 import dev.pixapi.simulation.kernel.SimulatedThreads;
 import dev.pixapi.simulation.model.ModelQueue;
+import dev.pixapi.task.Admission;
 import dev.pixapi.task.CancelTask;
 import dev.pixapi.task.DeleteMedia;
 import dev.pixapi.task.FindTask;
@@ -55,7 +56,13 @@ final class Functions implements ModelQueue.Functions {
                         Fixtures.CATALOG,
                         Map.of("openai", world.provider(), "azure", world.provider()),
                         world.provider());
-        var opener = new TaskOpener(Fixtures.CATALOG, router, inputs(), ledger, parts);
+        var admission =
+                new Admission(
+                        ledger,
+                        () -> world.timeline().runner().next(),
+                        threads,
+                        world.metrics());
+        var opener = new TaskOpener(Fixtures.CATALOG, router, inputs(), admission, parts);
         var runner = new TaskRunner(router, ledger, parts);
         var find = new FindTask(world.tasks(), threads);
         this.generate = new GenerateImages(opener, runner, parts);

@@ -30,7 +30,7 @@ public record Plan(
     /**
      * What an operator does.
      *
-     * @param credits of a grant
+     * @param credits of a grant; of an account that is to have more shards, how many
      * @param life milliseconds until the grant expires; 0 for never
      */
     public record Order(Kind kind, int account, String id, long at, long credits, long life) {}
@@ -39,6 +39,7 @@ public record Plan(
     public enum Kind {
         GRANT,
         FREEZE,
-        UNFREEZE
+        UNFREEZE,
+        RESHARD
     }
 }

@@ -108,16 +108,16 @@ class ReshardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, -1, 17})
-    void anAccountHasOneToSixteenShards(int shards) {
+    @ValueSource(ints = {0, -1, 65})
+    void anAccountHasOneToSixtyFourShards(int shards) {
         assertThrows(IllegalArgumentException.class, () -> reshard(shards));
         assertEquals(1, shards().size());
     }
 
     @Test
-    void sixteenShardsAreReadAndWrittenTogether() {
-        reshard(16);
-        assertEquals(16, shards().size());
+    void sixtyFourShardsAreReadAndWrittenTogether() {
+        reshard(64);
+        assertEquals(64, shards().size());
         assertEquals(100, shards().stream().mapToLong(Shard::mostTasks).sum());
         tables.audit(account);
     }

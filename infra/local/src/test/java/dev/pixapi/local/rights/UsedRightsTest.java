@@ -40,6 +40,7 @@ class UsedRightsTest {
             new OperatorFlows(system).run();
             new GrantFlows(system).run();
             new AuditFlows(system).run();
+            new ShardFlows(system).run();
             note(system);
         }
         try (var system = FlowSystem.start("PIXAPI_MEDIA_URL", "")) {
