@@ -58,10 +58,7 @@ final class Functions implements ModelQueue.Functions {
                         world.provider());
         var admission =
                 new Admission(
-                        ledger,
-                        () -> world.timeline().runner().next(),
-                        threads,
-                        world.metrics());
+                        ledger, () -> world.timeline().runner().next(), threads, world.metrics());
         var opener = new TaskOpener(Fixtures.CATALOG, router, inputs(), admission, parts);
         var runner = new TaskRunner(router, ledger, parts);
         var find = new FindTask(world.tasks(), threads);

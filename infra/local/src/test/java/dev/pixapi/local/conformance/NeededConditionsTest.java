@@ -29,7 +29,7 @@ import java.util.function.Function;
 class NeededConditionsTest {
     private static final int THREADS = 2;
     private static final int AT_LEAST = 40;
-    private static final List<Sequence> SEQUENCES = 
+    private static final List<Sequence> SEQUENCES =
             List.of(new Sequence(7, 250, 20, false), new Sequence(11, 450, 20, false));
 
     /** What is redundant, and why it stands there all the same. */

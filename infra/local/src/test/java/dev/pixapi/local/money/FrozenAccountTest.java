@@ -229,7 +229,9 @@ class FrozenAccountTest {
         return answer.objects("shards").getFirst();
     }
 
-    /** By 7.5 credits, as a hand in the console may; the watcher finds it before it is put right. */
+    /**
+     * By 7.5 credits, as a hand in the console may; the watcher finds it before it is put right.
+     */
     private void breakSpent() throws InterruptedException {
         update("SET spent = :spent", Map.of(":spent", AttributeValue.fromN("7500000")));
         for (var i = 0; i < 300 && !isFrozen(); i++) {
