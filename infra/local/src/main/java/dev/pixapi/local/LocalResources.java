@@ -52,7 +52,7 @@ public final class LocalResources {
         return names.get(resource.environmentVariable());
     }
 
-    void create(DynamoDbClient dynamoDb, S3Client s3, SqsClient sqs) {
+    public void create(DynamoDbClient dynamoDb, S3Client s3, SqsClient sqs) {
         Blueprint.TABLES.forEach(table -> create(table, dynamoDb));
         Blueprint.BUCKETS.forEach(bucket -> create(bucket, s3));
         Blueprint.QUEUES.forEach(queue -> create(queue, sqs));

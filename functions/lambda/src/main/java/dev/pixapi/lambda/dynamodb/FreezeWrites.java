@@ -9,13 +9,18 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Freezes all rows of an account, or none. The first row says how many there are: were they more
- * than was thought, it is done again with the right number. Of the others nothing is asked, since a
- * row that is broken or gone may be the very reason.
+ * Freezes all rows of an account. The first row says how many there are: were they more than was
+ * thought, it is done again with the right number. Of the others nothing is asked, since a row that
+ * is broken or gone may be the very reason.
+ *
+ * <p>They are frozen one after the other: on a busy account a write of all would meet another one
+ * at some row each time. Should it end half way, whoever wanted it does it again; what was frozen
+ * stays so, and a row that is added meanwhile is frozen as the first one is.
  */
 final class FreezeWrites {
     private final Transactions transactions;
@@ -36,13 +41,17 @@ final class FreezeWrites {
 
     private void freeze(AccountId account, String reason, int shards) {
         try {
-            writeAll(shards, shard -> freeze(account, shard, reason, shards));
+            write(freeze(account, 0, reason, shards));
         } catch (TransactionCanceledException cancelled) {
             var first = failed(cancelled, 0).orElseThrow(() -> unexplained(cancelled));
             if (first.isEmpty()) {
                 throw cancelled; // There is no such account.
             }
             freeze(account, reason, AccountRow.shards(first));
+            return;
+        }
+        for (var shard = 1; shard < shards; shard++) {
+            write(freeze(account, shard, reason, shards));
         }
     }
 
@@ -84,6 +93,10 @@ final class FreezeWrites {
         return update.returnValuesOnConditionCheckFailure(
                         ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
+    }
+
+    private void write(Update update) {
+        transactions.write(List.of(Transactions.item(update)));
     }
 
     private void writeAll(int shards, IntFunction<Update> update) {

@@ -25,7 +25,8 @@ import dev.pixapi.ledger.SettleOutcome.Settled;
 import dev.pixapi.ledger.Settlement;
 import dev.pixapi.ledger.Task;
 import dev.pixapi.ledger.TaskStore;
-import dev.pixapi.local.TestingSystem;
+import dev.pixapi.local.LocalResources;
+import dev.pixapi.local.embedded.EmbeddedServers;
 import dev.pixapi.local.metric.Counted;
 
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -34,6 +35,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,7 +52,7 @@ import java.util.stream.Collectors;
 
 /** The ledger and the task store as functions have them, on fresh tables, and the tables' rows. */
 public final class TestingLedger implements AutoCloseable {
-    /** Far ahead, so that the sweeper of the system around it finds none of these tasks due. */
+    /** Far ahead of any clock. */
     public static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
 
     /** After which a task that nobody took up is due. */
@@ -60,14 +63,29 @@ public final class TestingLedger implements AutoCloseable {
     /** DynamoDB's own limit. */
     private static final int BATCH = 25;
 
-    private final TestingSystem pixapi = TestingSystem.start();
+    private final EmbeddedServers servers = start();
+    private final LocalResources resources = new LocalResources();
     private final AtomicInteger accounts = new AtomicInteger();
     private final Wire wire = new Wire();
     private final DynamoDbClient client = client();
     private final Counted metrics = new Counted();
 
+    /** The tables alone: nobody sweeps, watches or audits what tests write by hand. */
+    public TestingLedger() {
+        resources.create(servers.dynamoDb(), servers.s3(), servers.sqs());
+    }
+
+    private static EmbeddedServers start() {
+        try {
+            return EmbeddedServers.start(Optional.empty());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
     private DynamoDbClient client() {
-        var servers = pixapi.system().servers();
         return DynamoDbClient.builder()
                 .httpClient(wire)
                 .endpointOverride(servers.dynamoDbEndpoint())
@@ -120,7 +138,7 @@ public final class TestingLedger implements AutoCloseable {
     }
 
     public String name(Table table) {
-        return pixapi.system().resources().nameOf(table);
+        return resources.nameOf(table);
     }
 
     /** A name that no account has yet. */
@@ -283,6 +301,10 @@ public final class TestingLedger implements AutoCloseable {
     public void close() {
         client.close();
         wire.close();
-        pixapi.close();
+        try {
+            servers.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }
