@@ -61,8 +61,8 @@ class NamedTestsDocTest {
     }
 
     private static Stream<Path> files(Path folder) {
-        try {
-            return Files.walk(folder);
+        try (var files = Files.walk(folder)) {
+            return files.toList().stream();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 
 /** What DynamoDB answers now and then, and its emulator never does. */
 final class Disturbances {
+    private static final Set<String> TWO_WRITES = Set.of("refund", "freeze", "unfreeze");
     /** Of which each is one write of one row; the others are transactions. */
     private static final Set<String> SINGLE =
             Set.of("createAccount", "claim", "renew", "postpone", "markMediaDeleted");
@@ -36,11 +37,12 @@ final class Disturbances {
     }
 
     /**
-     * All that are sent; then it may have been done. Of a refund one: where it was read too early,
-     * it is a second write that does it, and no reply to the first does not mean that it is done.
+     * All that are sent; then it may have been done. Of what may take two writes, one: where it was
+     * read too early, or has more shards than was thought, it is the second write that does it, and
+     * no reply to the first does not mean that it is done.
      */
     private static int lost(Operation operation) {
-        return operation.kind().equals("refund") ? 1 : SENT;
+        return TWO_WRITES.contains(operation.kind()) ? 1 : SENT;
     }
 
     private static Fault conflict(Operation operation) {

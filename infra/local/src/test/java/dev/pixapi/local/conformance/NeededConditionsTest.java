@@ -51,9 +51,6 @@ class NeededConditionsTest {
                             "refund, Accounts: attribute_exists(account)",
                             "a task was charged to it, and accounts stay"),
                     Map.entry(
-                            "refund, Tasks: #status = :completed",
-                            "what has not completed was charged nothing: charged >= :after"),
-                    Map.entry(
                             "refund, entry: attribute_not_exists(id)",
                             "its id is put once, with it"),
                     Map.entry(
