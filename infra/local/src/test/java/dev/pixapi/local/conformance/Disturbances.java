@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 /** What DynamoDB answers now and then, and its emulator never does. */
 final class Disturbances {
     private static final Set<String> TWO_WRITES = Set.of("refund", "freeze", "unfreeze");
+
     /** Of which each is one write of one row; the others are transactions. */
     private static final Set<String> SINGLE =
             Set.of("createAccount", "claim", "renew", "postpone", "markMediaDeleted");
