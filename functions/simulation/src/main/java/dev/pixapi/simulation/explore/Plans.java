@@ -78,7 +78,7 @@ final class Plans {
                 var at = i == 0 ? 0 : upTo(SPAN);
                 var credits = (3 + upTo(12)) * CREDIT + upTo(CREDIT);
                 orders.add(new Order(Kind.GRANT, account, "grant-" + i, at, credits, life));
-                orders.add(new Order(Kind.GRANT, account, "grant-" + i, upTo(SPAN), credits, 0));
+                orders.add(new Order(Kind.GRANT, account, "grant-" + i, upTo(SPAN), credits, life));
             }
             if (oneIn(4)) {
                 var at = upTo(SPAN);

@@ -71,6 +71,9 @@ public final class WiredLedger implements Ledger, AccountStore {
 
     private OpenOutcome opened(Task task, int shards) {
         var outcome = model.open(task, shards);
+        if (outcome instanceof OpenOutcome.Opened) {
+            witness.opens(task.id(), model.book(task.order().account()).size());
+        }
         if (outcome instanceof OpenOutcome.Opened && task.progress().attempts() > 0) {
             witness.takes(task.id());
         }

@@ -21,6 +21,7 @@ public final class Witness {
     private final Map<TaskId, Set<String>> runners = new HashMap<>();
     private final Map<String, Long> taken = new HashMap<>();
     private final Map<String, List<Call>> calls = new HashMap<>();
+    private final Map<TaskId, Integer> opened = new HashMap<>();
     private final Map<TaskId, Long> manifests = new HashMap<>();
 
     public Witness(Timeline timeline) {
@@ -38,6 +39,16 @@ public final class Witness {
         public boolean isPaid() {
             return images > 0;
         }
+    }
+
+    /** A task is opened when its account's book has so many entries. */
+    void opens(TaskId task, int entries) {
+        opened.put(task, entries);
+    }
+
+    /** How many entries the book of its account had when a task was opened. */
+    public int openedBehind(TaskId task) {
+        return opened.get(task);
     }
 
     /** The process that runs has taken a task. */

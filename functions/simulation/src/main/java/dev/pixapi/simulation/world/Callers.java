@@ -9,7 +9,6 @@ import dev.pixapi.api.ResponseFormat;
 import dev.pixapi.input.Sources;
 import dev.pixapi.ledger.Credits;
 import dev.pixapi.ledger.Grant;
-import dev.pixapi.ledger.Refund;
 import dev.pixapi.ledger.TaskId;
 import dev.pixapi.media.Retention;
 import dev.pixapi.simulation.world.Replies.Reply;
@@ -97,6 +96,8 @@ final class Callers {
             // A refusal, which its caller reads.
         } catch (IllegalStateException _) {
             // An internal error, which its caller is told of.
+        } catch (IllegalArgumentException _) {
+            // An order that asks for what is not there, which the operator reads.
         } catch (InterruptedException impossible) {
             throw new IllegalStateException(impossible);
         } finally {
@@ -144,29 +145,19 @@ final class Callers {
         return TaskId.of(account(request), request.key().orElseThrow()).value();
     }
 
-    /** One credit of the charge, read past the wire: what an operator decides on may be old. */
+    /** One credit of the charge. */
     private void refund(Request request, String part) {
         var id = TaskId.of(account(request), request.key().orElseThrow());
-        world.tasks()
-                .find(id)
-                .ifPresent(
-                        task ->
-                                parts.ledger()
-                                        .refund(
-                                                new Refund(
-                                                        task,
-                                                        part,
-                                                        Credits.of("1"),
-                                                        parts.clock().instant())));
+        functions.correct.refund(account(request), id, part, Optional.of(Credits.of("1")));
     }
 
     private void obey(Plan.Order order) {
         var account = world.account(order.account());
         switch (order.kind()) {
             case GRANT -> parts.ledger().grant(grant(order));
-            case FREEZE -> parts.ledger().freeze(account, "an order");
-            case UNFREEZE -> parts.ledger().unfreeze(account);
-            case RESHARD -> parts.ledger().reshard(account, (int) order.credits());
+            case FREEZE -> functions.correct.freeze(account, "an order");
+            case UNFREEZE -> functions.correct.unfreeze(account);
+            case RESHARD -> functions.correct.reshard(account, (int) order.credits());
         }
     }
 

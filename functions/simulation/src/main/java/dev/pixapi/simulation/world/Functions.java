@@ -8,12 +8,14 @@ import dev.pixapi.input.SourceReader;
 import dev.pixapi.ledger.TaskId;
 import dev.pixapi.metric.MeasuredLedger;
 import dev.pixapi.provider.Router;
+import dev.pixapi.provisioning.CorrectAccount;
 import dev.pixapi.simulation.kernel.Runner;
 import dev.pixapi.simulation.kernel.SimulatedThreads;
 import dev.pixapi.simulation.model.ModelQueue;
 import dev.pixapi.task.Admission;
 import dev.pixapi.task.CancelTask;
 import dev.pixapi.task.DeleteMedia;
+import dev.pixapi.task.ExpireCredits;
 import dev.pixapi.task.FindTask;
 import dev.pixapi.task.GenerateImages;
 import dev.pixapi.task.Ids;
@@ -36,6 +38,8 @@ final class Functions implements ModelQueue.Functions {
     final DeleteMedia deleteMedia;
     final SweepTasks sweep;
     final WorkTask work;
+    final ExpireCredits expire;
+    final CorrectAccount correct;
 
     Functions(World.Parts world, Function<String, Runner> runners) {
         this.world = world;
@@ -68,6 +72,8 @@ final class Functions implements ModelQueue.Functions {
         this.deleteMedia = new DeleteMedia(find, world.tasks(), world.media(), world.clock());
         this.sweep = new SweepTasks(ledger, world.tasks(), queue, parts);
         this.work = new WorkTask(ledger, runner, Fixtures.READER, parts);
+        this.expire = new ExpireCredits(world.ledger(), ledger, world.clock(), world.metrics());
+        this.correct = new CorrectAccount(ledger, world.tasks(), world.clock());
     }
 
     /** No request of a simulation has images. */

@@ -57,12 +57,8 @@ final class Sweeper {
     private void sweep() {
         try {
             functions.sweep.sweep();
-            if (!world.hasGrantsThatExpire()) {
-                return;
-            }
-            var now = world.now();
-            for (var account : world.expiring(now)) {
-                world.expire(account, now);
+            if (world.hasGrantsThatExpire()) {
+                functions.expire.expire();
             }
         } catch (RuntimeException _) {
             // The next one goes on.

@@ -119,18 +119,6 @@ public final class World {
         return accounts.get(number);
     }
 
-    Instant now() {
-        return clock.instant();
-    }
-
-    List<AccountId> expiring(Instant now) {
-        return parts.ledger().expiring(now, 100);
-    }
-
-    void expire(AccountId account, Instant now) {
-        parts.ledger().expire(account, now);
-    }
-
     boolean hasGrantsThatExpire() {
         return plan.orders().stream().anyMatch(order -> order.life() > 0);
     }

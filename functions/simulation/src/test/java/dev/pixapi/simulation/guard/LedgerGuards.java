@@ -37,16 +37,16 @@ final class LedgerGuards {
                             "if (false) {"),
                     guard(
                             "a live lease keeps others away",
-                            "if (task.progress().isLeased(terms.now())) {",
-                            "if (false) {"),
+                            "var isLeased = task.progress().isLeased(terms.now());",
+                            "var isLeased = false;"),
                     guard(
                             "attempts are limited",
-                            "if (task.progress().attempts() >= terms.mostAttempts() ||",
-                            "if ("),
+                            "task.progress().attempts() >= terms.mostAttempts() || !task.order()",
+                            "!task.order()"),
                     guard(
                             "a task is not taken up past its deadline",
-                            "|| !task.order().deadline().isAfter(terms.now())) {",
-                            ") {"),
+                            "|| !task.order().deadline().isAfter(terms.now());",
+                            ";"),
                     tasks("each claim raises the fence", "p.fence() + 1,", "p.fence(),"),
                     tasks("each claim is an attempt", "p.attempts() + 1,", "p.attempts(),"),
                     tasks(
@@ -84,25 +84,25 @@ final class LedgerGuards {
                             "if (false) {"),
                     guard(
                             "nothing expires in a frozen account",
-                            "if (account == null || account.frozen.isPresent()) {",
-                            "if (account == null) {"),
+                            "if (account.frozen.isPresent()) { account.lots.putOff(now);",
+                            "if (false) { account.lots.putOff(now);"),
                     guard(
                             "what tasks hold does not expire",
-                            "account.lots.expire(now, account.held())",
-                            "account.lots.expire(now, 0)"),
+                            "account.lots.expire(now, account.held(), account.available())",
+                            "account.lots.expire(now, 0, account.available())"),
                     new Guard(
                             "a grant does not expire before its time",
                             LOTS,
-                            "if (!lots.get(i).expires().isAfter(now) && free > 0) {",
-                            "if (free > 0) {"),
+                            "if (lots.get(i).expires().isAfter(now)) { continue; }",
+                            ""),
                     guard(
                             "what was spent of a grant does not expire",
                             "account.lots.spend(charge);",
                             ""),
                     tasks(
                             "what has ended is no longer due",
-                            "if (!row.task().isTerminal()) {",
-                            "if (true) {"),
+                            "row(id).filter(row -> !row.task().isTerminal())",
+                            "row(id)"),
                     new Guard(
                             "a refund is of a completed task",
                             LEDGER,

@@ -170,7 +170,7 @@ final class TaskGuards {
                     new Guard(
                             "a request that cannot be kept gives back its hold",
                             "task.TaskOpener",
-                            "ledger.settle(task, Settlement.failed(reason,"
+                            "admission.ledger().settle(task, Settlement.failed(reason,"
                                     + " parts.clock.instant()));",
                             "",
                             "a worker that finds no request does it as well; this is only sooner"),
