@@ -42,8 +42,8 @@ final class StreamPump implements AutoCloseable {
 
     /** From what is written next on; when it returns, nothing is missed. */
     void start(LambdaFunction function, Trigger.Stream trigger, String tableName) {
-        var stream = StreamReader.atItsEnd(streams, tableName);
-        threads.execute(() -> pump(function, trigger, stream));
+        StreamReader.atItsEnd(streams, tableName)
+                .ifPresent(stream -> threads.execute(() -> pump(function, trigger, stream)));
     }
 
     private void pump(LambdaFunction function, Trigger.Stream trigger, StreamReader stream) {

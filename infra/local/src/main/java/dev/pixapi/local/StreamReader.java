@@ -3,6 +3,7 @@ package dev.pixapi.local;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 import java.util.ArrayList;
@@ -30,13 +31,14 @@ final class StreamReader {
         this.arn = arn;
     }
 
-    static StreamReader atItsEnd(DynamoDbStreamsClient streams, String tableName) {
-        var arn =
-                streams.listStreams(list -> list.tableName(tableName))
-                        .streams()
-                        .getLast()
-                        .streamArn();
-        var reader = new StreamReader(streams, arn);
+    /** Empty where the table has none, as in a system whose functions work on another one's. */
+    static Optional<StreamReader> atItsEnd(DynamoDbStreamsClient streams, String tableName) {
+        return streams.listStreams(list -> list.tableName(tableName)).streams().stream()
+                .reduce((_, newest) -> newest)
+                .map(stream -> atItsEnd(new StreamReader(streams, stream.streamArn())));
+    }
+
+    private static StreamReader atItsEnd(StreamReader reader) {
         reader.shards().forEach(shard -> reader.open(shard, ShardIteratorType.LATEST));
         return reader;
     }
@@ -52,6 +54,9 @@ final class StreamReader {
             } catch (ExpiredIteratorException _) {
                 // The machine slept for longer than an iterator lives; nothing was written then.
                 open(shard, ShardIteratorType.LATEST);
+            } catch (TrimmedDataAccessException _) {
+                // What it points at is gone; what is still there is read.
+                open(shard, ShardIteratorType.TRIM_HORIZON);
             }
         }
     }

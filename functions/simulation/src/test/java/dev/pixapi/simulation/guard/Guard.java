@@ -17,11 +17,20 @@ import java.util.stream.Collectors;
  * @param code that is it; spaces and line ends do not matter
  * @param without what stands there when it is taken away
  * @param excuse why a simulation cannot notice that it is gone; empty where it must
+ * @param hint where that is found late, the scenario or the seed that shows it
  */
-record Guard(String what, String type, String code, String without, String excuse) {
+record Guard(String what, String type, String code, String without, String excuse, String hint) {
 
     Guard(String what, String type, String code, String without) {
         this(what, type, code, without, "");
+    }
+
+    Guard(String what, String type, String code, String without, String excuse) {
+        this(what, type, code, without, excuse, "");
+    }
+
+    Guard shownBy(String where) {
+        return new Guard(what, type, code, without, excuse, where);
     }
 
     boolean mustBeNoticed() {

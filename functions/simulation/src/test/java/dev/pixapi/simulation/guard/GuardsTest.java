@@ -30,7 +30,7 @@ class GuardsTest {
     @ParameterizedTest
     @MethodSource("needed")
     void withoutItSomethingBreaks(Guard guard) throws Exception {
-        var broken = probe(guard.removed());
+        var broken = probe(guard);
         assertFalse(broken.isEmpty(), "nobody notices that it is gone");
         System.out.printf("%-60s %s%n", guard.what(), broken);
     }
@@ -53,8 +53,8 @@ class GuardsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static String probe(Mutant mutant) throws Exception {
-        var probe = mutant.loadClass(PROBE).getConstructor().newInstance();
-        return ((Callable<String>) probe).call();
+    private static String probe(Guard guard) throws Exception {
+        var probe = guard.removed().loadClass(PROBE).getConstructor(String.class);
+        return ((Callable<String>) probe.newInstance(guard.hint())).call();
     }
 }

@@ -44,9 +44,10 @@ final class LedgerGuards {
                             "task.progress().attempts() >= terms.mostAttempts() || !task.order()",
                             "!task.order()"),
                     guard(
-                            "a task is not taken up past its deadline",
-                            "|| !task.order().deadline().isAfter(terms.now());",
-                            ";"),
+                                    "a task is not taken up past its deadline",
+                                    "|| !task.order().deadline().isAfter(terms.now());",
+                                    ";")
+                            .shownBy("async, its message comes behind its deadline"),
                     tasks("each claim raises the fence", "p.fence() + 1,", "p.fence(),"),
                     tasks("each claim is an attempt", "p.attempts() + 1,", "p.attempts(),"),
                     tasks(

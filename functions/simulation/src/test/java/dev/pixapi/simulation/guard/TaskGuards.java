@@ -83,11 +83,12 @@ final class TaskGuards {
                             "if (ended.progress().mediaDeleted().isPresent()) {",
                             "if (false) {"),
                     new Guard(
-                            "the first whole set of images counts",
-                            "task.Delivery",
-                            "if (ours.isPresent() && !isFirst(task, ours.get())) {",
-                            "if (ours.isPresent() && !isFirst(task, ours.get()) && media == null)"
-                                    + " {"),
+                                    "the first whole set of images counts",
+                                    "task.Delivery",
+                                    "if (ours.isPresent() && !isFirst(task, ours.get())) {",
+                                    "if (ours.isPresent() && !isFirst(task, ours.get()) && media =="
+                                        + " null) {")
+                            .shownBy("1170"),
                     new Guard(
                             "images that are not stored are counted as wasted",
                             "task.Delivery",

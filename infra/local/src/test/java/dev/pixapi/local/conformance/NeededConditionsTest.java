@@ -127,9 +127,15 @@ class NeededConditionsTest {
                 withTables(
                         tables ->
                                 SEQUENCES.stream()
+                                        .limit(sequences(guard))
                                         .map(sequence -> difference(guard, sequence, tables))
                                         .flatMap(Optional::stream)
                                         .findFirst());
+    }
+
+    /** What is explained is looked for in the first one, which meets every kind of outcome. */
+    private static int sequences(Guard guard) {
+        return EXPLAINED.containsKey(guard.toString()) ? 1 : SEQUENCES.size();
     }
 
     private static Optional<String> difference(

@@ -136,7 +136,7 @@ class GuardedMediaTest {
         var bucket = guards.name(Resources.MEDIA);
         assertThrows(
                 UnsupportedOperationException.class,
-                () -> clients.dynamoDb().get().scan(scan -> scan.tableName("Tasks")));
+                () -> clients.dynamoDb().get().deleteItem(delete -> delete.tableName("Tasks")));
         assertThrows(
                 UnsupportedOperationException.class,
                 () -> clients.s3().get().deleteBucket(delete -> delete.bucket(bucket)));
