@@ -87,7 +87,7 @@ final class TaskGuards {
                                     "task.Delivery",
                                     "if (ours.isPresent() && !isFirst(task, ours.get())) {",
                                     "if (ours.isPresent() && !isFirst(task, ours.get()) && media =="
-                                        + " null) {")
+                                            + " null) {")
                             .shownBy("1170"),
                     new Guard(
                             "images that are not stored are counted as wasted",
