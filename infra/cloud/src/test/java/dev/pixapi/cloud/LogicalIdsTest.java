@@ -35,8 +35,10 @@ class LogicalIdsTest {
             QueuesTaskQueue1F025149
             SecretsProviderKeys23C6BA9F
             TablesAccounts2D520C9A: account HASH, shard RANGE
+            TablesAudits0D79AA55: account HASH
             TablesEntriesB4C203C1: account HASH, id RANGE
             TablesKeys6B5A3ABF: id HASH
+            TablesLots22223CCA: account HASH
             TablesTasksB0FA0D86: id HASH
             """;
 

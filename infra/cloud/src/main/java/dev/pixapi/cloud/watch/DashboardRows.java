@@ -41,7 +41,10 @@ record DashboardRows(Readings readings) {
                 "Money",
                 byMode("Credits spent", Metric.CREDITS_SPENT),
                 byMode("Images delivered", Metric.IMAGES_DELIVERED),
-                sums("Credits' worth of doubtful calls", Metric.COST_AT_RISK),
+                sums(
+                        "Credits' worth of doubtful calls, and given back",
+                        Metric.COST_AT_RISK,
+                        Metric.CREDITS_REFUNDED),
                 sums("Images wasted", Metric.WASTED_IMAGES));
     }
 

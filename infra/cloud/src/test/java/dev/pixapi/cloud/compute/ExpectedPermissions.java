@@ -31,9 +31,12 @@ record ExpectedPermissions(LambdaFunction function, boolean traced) {
                     "sqs:GetQueueUrl",
                     "sqs:ReceiveMessage");
 
-    /** Listing streams is nothing that a table could be named for. */
     private static final List<String> READING_A_STREAM =
-            List.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator");
+            List.of(
+                    "dynamodb:DescribeStream",
+                    "dynamodb:GetRecords",
+                    "dynamodb:GetShardIterator",
+                    "dynamodb:ListStreams");
 
     Set<String> all() {
         var all = new TreeSet<String>();
@@ -49,7 +52,6 @@ record ExpectedPermissions(LambdaFunction function, boolean traced) {
         if (function.trigger() instanceof Trigger.Stream stream) {
             var arn = "Tables/" + stream.table().name() + ".StreamArn";
             READING_A_STREAM.forEach(action -> all.add(action + " on " + arn));
-            all.add("dynamodb:ListStreams on *");
         }
         function.access().stream()
                 .flatMap(Access::rights)
