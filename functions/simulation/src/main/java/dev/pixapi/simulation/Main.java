@@ -37,7 +37,7 @@ public final class Main {
             case "simulate" ->
                     simulate(
                             number,
-                            arguments.length > 2
+                            arguments.length > 2 && !arguments[2].isBlank()
                                     ? Long.parseLong(arguments[2])
                                     : System.nanoTime());
             case "exhaust" -> exhaust(Math.toIntExact(number));

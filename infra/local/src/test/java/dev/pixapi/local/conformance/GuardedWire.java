@@ -7,6 +7,7 @@ import dev.pixapi.lambda.blueprint.Table;
 
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,9 +53,19 @@ final class GuardedWire implements UnaryOperator<HttpExecuteRequest> {
     }
 
     private static HttpExecuteRequest with(HttpExecuteRequest request, byte[] body) {
-        var length = String.valueOf(body.length);
+        var sent = request.httpRequest();
+        var changed =
+                SdkHttpRequest.builder()
+                        .method(sent.method())
+                        .protocol(sent.protocol())
+                        .host(sent.host())
+                        .port(sent.port())
+                        .encodedPath(sent.encodedPath())
+                        .headers(sent.headers())
+                        .putHeader("Content-Length", String.valueOf(body.length))
+                        .build();
         return HttpExecuteRequest.builder()
-                .request(request.httpRequest().copy(r -> r.putHeader("Content-Length", length)))
+                .request(changed)
                 .contentStreamProvider(ContentStreamProvider.fromByteArray(body))
                 .build();
     }
